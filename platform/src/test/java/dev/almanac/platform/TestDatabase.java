@@ -1,0 +1,68 @@
+package dev.almanac.platform;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL for {@code @QuarkusTest}s: {@code @WithTestResource(TestDatabase.class)}. One server serves the
+ * whole JVM; each start of the application gets a fresh database in it. Every {@code initArgs} entry becomes a
+ * configuration property of the application.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private Map<String, String> furtherProperties = Map.of();
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        furtherProperties = initArgs;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> properties = new HashMap<>(furtherProperties);
+        properties.put("quarkus.datasource.jdbc.url", freshDatabase());
+        properties.put("quarkus.datasource.username", "postgres");
+        properties.put("quarkus.datasource.password", "postgres");
+        return properties;
+    }
+
+    /** Makes an empty database and gives its JDBC address, for tests without Quarkus too. */
+    public static String freshDatabase() {
+        EmbeddedPostgres server = Server.RUNNING;
+        String name = "test_" + System.nanoTime();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not make the test database " + name, e);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    /** The server goes when the JVM does: the library stops it in a shutdown hook. */
+    @Override
+    public void stop() {}
+
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("could not start the embedded PostgreSQL", e);
+            }
+        }
+    }
+}
