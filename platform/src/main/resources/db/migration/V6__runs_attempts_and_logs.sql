@@ -57,7 +57,7 @@ CREATE UNIQUE INDEX attempt_one_active ON attempt (run_id) WHERE ended_at IS NUL
 CREATE INDEX attempt_to_look_after ON attempt (node_id) WHERE tidied_at IS NULL;
 
 -- The log while it comes in; moved to the bucket when the attempt has ended.
-CREATE TABLE log_part (
+CREATE TABLE log_chunk (
     attempt_id  uuid        NOT NULL REFERENCES attempt,
     start_byte  bigint      NOT NULL CHECK (start_byte >= 0),
     first_line  bigint      NOT NULL CHECK (first_line >= 0),
@@ -66,7 +66,7 @@ CREATE TABLE log_part (
     PRIMARY KEY (attempt_id, start_byte)
 );
 -- Text that is written once and read in order: compressing it here would only cost time.
-ALTER TABLE log_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+ALTER TABLE log_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 ALTER TABLE publication ADD FOREIGN KEY (id) REFERENCES run;
 ALTER TABLE publication ADD FOREIGN KEY (attempt_id) REFERENCES attempt;

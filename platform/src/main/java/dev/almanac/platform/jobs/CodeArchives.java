@@ -77,6 +77,11 @@ public class CodeArchives {
         return buckets.privateBucket().open(CodeArchive.key(sha256));
     }
 
+    /** The ending that a file of the archive's format has, with its dot. */
+    public String extension(String sha256) {
+        return "." + CodeArchive.<CodeArchive>findById(sha256).format();
+    }
+
     /** Lets an account use an archive that it uploaded itself or that is in the job already. */
     @Transactional
     void requireUsable(String sha256, Job job, Account author) {

@@ -82,11 +82,11 @@ public class JobVersion extends PanacheEntityBase {
     }
 
     /** The versions of a job, the newest first. */
-    public static List<JobVersion> ofJob(Job job) {
+    static List<JobVersion> ofJob(Job job) {
         return list("job = ?1 order by number desc", job);
     }
 
-    public static Optional<JobVersion> find(Job job, int number) {
+    static Optional<JobVersion> find(Job job, int number) {
         return find("job = ?1 and number = ?2", job, number).firstResultOptional();
     }
 

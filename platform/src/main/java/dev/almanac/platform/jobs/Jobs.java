@@ -120,6 +120,11 @@ public class Jobs {
                 .orElseThrow(() -> new NotFoundProblem("The job " + job.name() + " has no version " + number + "."));
     }
 
+    /** The job's versions, the newest first. */
+    public List<JobVersion> versions(Job job) {
+        return JobVersion.ofJob(job);
+    }
+
     /** The living jobs that the account may see, by name. */
     public List<Job> readableBy(Account reader) {
         return reader.isAdmin() ? Job.allLiving() : Job.ownedBy(reader);

@@ -1,5 +1,7 @@
 package dev.almanac.platform.publishing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.almanac.platform.jobs.Job;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +25,7 @@ public record CurrentFile(PublishedFile file, Publication publication) {
                 job.id());
         return files.stream()
                 .sorted(Comparator.comparing(PublishedFile::name))
-                .map(file -> new CurrentFile(file, publications.get(file.publicationId())))
+                .map(file -> new CurrentFile(file, requireNonNull(publications.get(file.publicationId()))))
                 .toList();
     }
 

@@ -41,11 +41,15 @@ public class Manifest extends PanacheEntityBase {
         return findByIdOptional(jobId);
     }
 
-    /** The jobs whose buckets do not show their newest revision yet. */
+    /** The jobs whose buckets do not show their newest revision yet, or in the wrong bucket. */
     static List<UUID> jobsToSynchronise() {
-        return find("synchronisedRevision < revision").<Manifest>stream()
-                .map(Manifest::jobId)
-                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select manifest.jobId from Manifest manifest where synchronisedRevision < revision"
+                                + " or exists (select 1 from Publication publication where publication.job.id = manifest.jobId"
+                                + " and publication.removedAt is null and publication.storedIn <> publication.job.visibility)",
+                        UUID.class)
+                .getResultList();
     }
 
     UUID jobId() {

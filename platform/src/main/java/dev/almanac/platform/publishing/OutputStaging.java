@@ -2,6 +2,7 @@ package dev.almanac.platform.publishing;
 
 import dev.almanac.mapreduce.objects.Objects;
 import dev.almanac.mapreduce.objects.PutOptions;
+import dev.almanac.platform.jobs.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ public final class OutputStaging implements AutoCloseable {
     /** Readers ask each time whether it changed, for the copy at the stable address takes this header along. */
     private static final String ASK_AGAIN = "no-cache";
 
+    private final Visibility storedIn;
     private final Objects bucket;
     private final String prefix;
     private final Path spool;
@@ -40,10 +42,11 @@ public final class OutputStaging implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private long totalBytes;
 
-    OutputStaging(Objects bucket, String prefix, Path spool, PublishingConfig limits) {
+    OutputStaging(Visibility storedIn, Objects bucket, String prefix, PublishingConfig limits) {
+        this.storedIn = storedIn;
         this.bucket = bucket;
         this.prefix = prefix;
-        this.spool = spool;
+        this.spool = limits.spool();
         this.limits = limits;
     }
 
@@ -115,10 +118,10 @@ public final class OutputStaging implements AutoCloseable {
     /**
      * Waits until every file is in its place.
      *
-     * @return the files in the order in which they were added, at least one
+     * @return at least one file
      * @throws RefusedOutputException if one of them cannot be published, or there is none; the prefix is empty again
      */
-    public List<StagedFile> complete() throws RefusedOutputException {
+    public StagedOutput complete() throws RefusedOutputException {
         List<StagedFile> staged = files.stream().map(OutputStaging::await).toList();
         if (!faults.isEmpty()) {
             staged.forEach(file -> bucket.delete(prefix + file.name()));
@@ -128,7 +131,7 @@ public final class OutputStaging implements AutoCloseable {
             throw new RefusedOutputException(
                     "The output directory is empty: a run that succeeds must leave at least one file there.");
         }
-        return staged;
+        return new StagedOutput(storedIn, staged);
     }
 
     private String summary() {

@@ -48,7 +48,7 @@ public class Publication extends PanacheEntityBase {
 
     protected Publication() {}
 
-    Publication(Job job, Provenance provenance, Visibility storedIn, List<StagedFile> files, Instant publishedAt) {
+    Publication(Job job, Provenance provenance, StagedOutput output, Instant publishedAt) {
         this.id = provenance.runId();
         this.job = job;
         this.attemptId = provenance.attemptId();
@@ -56,9 +56,9 @@ public class Publication extends PanacheEntityBase {
         this.dueAt = provenance.due();
         this.publishedAt = publishedAt;
         this.state = PublicationState.SUPERSEDED;
-        this.storedIn = storedIn;
-        this.fileCount = files.size();
-        this.sizeBytes = files.stream().mapToLong(StagedFile::sizeBytes).sum();
+        this.storedIn = output.storedIn();
+        this.fileCount = output.files().size();
+        this.sizeBytes = output.files().stream().mapToLong(StagedFile::sizeBytes).sum();
         this.provenance = provenance;
     }
 

@@ -53,9 +53,9 @@ public class Publications {
     /** Begins to bring an attempt's files to its own prefix; nothing of it is visible before {@link #publish}. */
     public OutputStaging stage(Job job, UUID runId, int attemptNumber) {
         return new OutputStaging(
+                job.visibility(),
                 buckets.of(job.visibility()),
                 PublicationKeys.run(job.name(), runId, attemptNumber),
-                config.spool(),
                 config);
     }
 
@@ -66,17 +66,17 @@ public class Publications {
      * @throws RefusedOutputException if the files cannot stand beside those that are current
      */
     @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = RefusedOutputException.class)
-    public void publish(Job job, Provenance provenance, List<StagedFile> files) throws RefusedOutputException {
+    public void publish(Job job, Provenance provenance, StagedOutput output) throws RefusedOutputException {
         Manifest manifest = Manifest.lock(job.id());
         CurrentFiles before = current(job);
         Publication publication =
-                new Publication(job, provenance, job.visibility(), files, clock.instant());
+                new Publication(job, provenance, output, clock.instant());
         CurrentFiles after = before.with(
                 job.publicationMode(),
                 publication.origin(),
-                files.stream().map(StagedFile::name).toList());
+                output.files().stream().map(StagedFile::name).toList());
         publication.persist();
-        files.forEach(file -> new PublishedFile(publication.id(), file).persist());
+        output.files().forEach(file -> new PublishedFile(publication.id(), file).persist());
         // The rows must be there before the manifest's entries refer to them.
         Publication.flush();
         switchTo(job, manifest, before, after, "published by run " + publication.id());
@@ -89,8 +89,9 @@ public class Publications {
     @Transactional
     public void rollBack(Job job, long revision, Account who) {
         Manifest manifest = Manifest.lock(job.id());
-        ManifestSwitch.find(job.id(), revision)
-                .orElseThrow(() -> new NotFoundProblem("The job " + job.name() + " has no revision " + revision + "."));
+        if (ManifestSwitch.find(job.id(), revision).isEmpty()) {
+            throw new NotFoundProblem("The job " + job.name() + " has no revision " + revision + ".");
+        }
         CurrentFiles before = current(job);
         CurrentFiles then = filesOf(job, ManifestEntry.at(job.id(), revision));
         switchTo(job, manifest, before, then, "rolled back to revision " + revision);
@@ -137,14 +138,6 @@ public class Publications {
                             file.name(), other.origin(), (one, two) -> one.compareTo(two) >= 0 ? one : two));
         }
         return name -> Optional.ofNullable(best.get(name));
-    }
-
-    /** Asks for the buckets to be looked through again, after the job's visibility changed. */
-    @Transactional
-    public void restore(Job job, String cause) {
-        Manifest manifest = Manifest.lock(job.id());
-        CurrentFiles unchanged = current(job);
-        switchTo(job, manifest, unchanged, unchanged, cause);
     }
 
     private void switchTo(Job job, Manifest manifest, CurrentFiles before, CurrentFiles after, String cause) {

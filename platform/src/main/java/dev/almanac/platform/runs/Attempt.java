@@ -107,6 +107,7 @@ public class Attempt extends PanacheEntityBase {
         return Optional.ofNullable(signal);
     }
 
+    /** Why it ended as it did, or what it waits for. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
@@ -126,8 +127,13 @@ public class Attempt extends PanacheEntityBase {
         return tidiedAt != null;
     }
 
+    void waitsFor(String obstacle) {
+        reason = obstacle;
+    }
+
     void begin(Instant when) {
         state = RunState.RUNNING;
+        reason = null;
         startedAt = when;
     }
 

@@ -1,0 +1,2 @@
+package dev.almanac.platform.jobs;
+enum ArchiveFormat { TAR; String extension() { return "tar"; } }

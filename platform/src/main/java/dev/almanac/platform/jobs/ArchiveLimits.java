@@ -1,0 +1,2 @@
+package dev.almanac.platform.jobs;
+record ArchiveLimits(long maxBytes, long maxUnpackedBytes, int maxEntries, int maxRatio) {}
