@@ -84,6 +84,11 @@ public final class FakeWorkers implements WorkerProvider {
         return worker(attemptId).order;
     }
 
+    /** The bytes of the code archive that the attempt was launched with. */
+    public synchronized byte[] archive(UUID attemptId) {
+        return worker(attemptId).archive.clone();
+    }
+
     /** The attempts launched and not removed, in the order of their launch. */
     public synchronized List<UUID> launched() {
         return List.copyOf(workers.keySet());
@@ -160,7 +165,7 @@ public final class FakeWorkers implements WorkerProvider {
 
     @Override
     public synchronized void readOutput(UUID attemptId, String directory, OutputVisitor visitor) throws IOException {
-        Map<String, byte[]> files = worker(attemptId).files;
+        Map<String, byte[]> files = workers.containsKey(attemptId) ? worker(attemptId).files : Map.of();
         if (files.containsKey(directory)) {
             throw new UnusableOutputException(directory, UnusableOutputException.Found.FILE);
         }
@@ -179,7 +184,7 @@ public final class FakeWorkers implements WorkerProvider {
 
     @Override
     public synchronized List<String> inputs(UUID attemptId) {
-        return List.copyOf(worker(attemptId).inputs);
+        return workers.containsKey(attemptId) ? List.copyOf(worker(attemptId).inputs) : List.of();
     }
 
     @Override
@@ -213,10 +218,5 @@ public final class FakeWorkers implements WorkerProvider {
             this.launchedAt = launchedAt;
             this.archive = archive;
         }
-    }
-
-    /** The bytes of the code archive that the attempt was launched with. */
-    public synchronized byte[] archive(UUID attemptId) {
-        return worker(attemptId).archive.clone();
     }
 }
