@@ -1,2 +1,9 @@
 package dev.almanac.platform.jobs;
-enum ArchiveFormat { TAR; String extension() { return "tar"; } }
+
+enum ArchiveFormat {
+    TAR;
+
+    String extension() {
+        return "tar";
+    }
+}

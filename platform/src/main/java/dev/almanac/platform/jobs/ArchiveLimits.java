@@ -1,2 +1,3 @@
 package dev.almanac.platform.jobs;
+
 record ArchiveLimits(long maxBytes, long maxUnpackedBytes, int maxEntries, int maxRatio) {}

@@ -50,16 +50,17 @@ public class CodeArchives {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
             return ArchiveCheck.check(in, config.archiveLimits());
         } catch (UnacceptableArchiveException e) {
-            throw InvalidInputProblem.of("code", e.getMessage());
+            throw InvalidInputProblem.of("code", String.valueOf(e.getMessage()));
         }
     }
 
     private CodeArchive record(ArchiveSummary summary, String fileName, Account uploader) {
-        CodeArchive archive = CodeArchive.<CodeArchive>findByIdOptional(summary.sha256()).orElseGet(() -> {
-            CodeArchive fresh = new CodeArchive(summary, clock.instant());
-            fresh.persist();
-            return fresh;
-        });
+        CodeArchive archive = CodeArchive.<CodeArchive>findByIdOptional(summary.sha256())
+                .orElseGet(() -> {
+                    CodeArchive fresh = new CodeArchive(summary, clock.instant());
+                    fresh.persist();
+                    return fresh;
+                });
         if (CodeUpload.find(summary.sha256(), uploader.id()).isEmpty()) {
             new CodeUpload(ids.next(), summary.sha256(), uploader.id(), fileName, clock.instant()).persist();
         }

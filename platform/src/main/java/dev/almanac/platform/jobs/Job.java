@@ -131,7 +131,6 @@ public class Job extends PanacheEntityBase {
     }
 
     /** The version that the next run executes; null only while the job is being made. */
-
     public Instant createdAt() {
         return createdAt;
     }

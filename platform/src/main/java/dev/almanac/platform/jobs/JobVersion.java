@@ -77,8 +77,7 @@ public class JobVersion extends PanacheEntityBase {
 
     /** What a new version would begin with: everything as it is in this one. */
     public VersionDraft draft() {
-        return new VersionDraft(
-                codeSha256, codeName, command, outputDirectory, timeoutMinutes, network, environment);
+        return new VersionDraft(codeSha256, codeName, command, outputDirectory, timeoutMinutes, network, environment);
     }
 
     /** The versions of a job, the newest first. */

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes, changes and finds jobs and their versions; whoever may not see a job is told that there is none. */
@@ -87,7 +88,8 @@ public class Jobs {
         Job locked = locked(job);
         JobVersion version = version(locked, number);
         locked.makeCurrent(version);
-        audit.record(editor.actor(), "made version current", job.subject(), Map.of("version", Integer.toString(number)));
+        audit.record(
+                editor.actor(), "made version current", job.subject(), Map.of("version", Integer.toString(number)));
     }
 
     /** Deletes the job; its name stays reserved, and what it published stays until it is withdrawn. */
@@ -102,6 +104,18 @@ public class Jobs {
     public Job readable(String name, Account reader) {
         return Job.named(name)
                 .filter(job -> job.isReadableBy(reader))
+                .orElseThrow(() -> new NotFoundProblem("There is no job named " + name + " that you may see."));
+    }
+
+    /**
+     * The job of that name, deleted ones included, if the asker may see what it publishes.
+     *
+     * @param reader empty for somebody who is not logged in
+     */
+    public Job publishing(String name, Optional<Account> reader) {
+        return Job.named(name)
+                .filter(job ->
+                        job.isPublic() || reader.filter(job::isReadableBy).isPresent())
                 .orElseThrow(() -> new NotFoundProblem("There is no job named " + name + " that you may see."));
     }
 

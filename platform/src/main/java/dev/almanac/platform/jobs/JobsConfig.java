@@ -8,7 +8,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "almanac.jobs")
 public interface JobsConfig {
 
-    /** The largest archive that may be uploaded; the HTTP limit {@code quarkus.http.limits.max-body-size} lies above. */
+    /**
+     * The largest archive that may be uploaded; the HTTP limit {@code quarkus.http.limits.max-body-size} lies above.
+     */
     @WithDefault("500M")
     MemorySize largestArchive();
 

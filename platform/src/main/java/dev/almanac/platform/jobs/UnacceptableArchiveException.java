@@ -1,2 +1,7 @@
 package dev.almanac.platform.jobs;
-final class UnacceptableArchiveException extends Exception { UnacceptableArchiveException(String r) { super(r); } }
+
+final class UnacceptableArchiveException extends Exception {
+    UnacceptableArchiveException(String r) {
+        super(r);
+    }
+}

@@ -37,13 +37,17 @@ public record VersionDraft(
     public Map<String, String> faults() {
         Map<String, String> faults = new TreeMap<>();
         if (codeSha256.isEmpty()) {
-            faults.put("code", "Choose the tarball that holds the analysis (.tar, .tar.gz, .tar.xz, .tar.lz4 or .tar.zst).");
+            faults.put(
+                    "code",
+                    "Choose the tarball that holds the analysis (.tar, .tar.gz, .tar.xz, .tar.lz4 or .tar.zst).");
         }
         if (command.isBlank() || command.length() > LONGEST_COMMAND || hasControlCharacter(command)) {
             faults.put("command", "Enter one line of at most 4,000 characters, for example ./run.sh.");
         }
         if (!isInside(outputDirectory)) {
-            faults.put("outputDirectory", "Enter a directory inside the archive, without .. and not beginning with /, for example output.");
+            faults.put(
+                    "outputDirectory",
+                    "Enter a directory inside the archive, without .. and not beginning with /, for example output.");
         }
         if (timeoutMinutes < 1 || timeoutMinutes > LONGEST_TIMEOUT_MINUTES) {
             faults.put("timeoutMinutes", "Enter a whole number of minutes from 1 to 1440.");

@@ -16,8 +16,8 @@ public record CurrentFile(PublishedFile file, Publication publication) {
 
     /** The job's current files by name. */
     static List<CurrentFile> ofJob(Job job) {
-        Map<UUID, Publication> publications = Publication.ofJob(job).stream()
-                .collect(Collectors.toMap(Publication::id, Function.identity()));
+        Map<UUID, Publication> publications =
+                Publication.ofJob(job).stream().collect(Collectors.toMap(Publication::id, Function.identity()));
         List<PublishedFile> files = PublishedFile.list(
                 "select file from PublishedFile file, ManifestEntry entry where entry.key.jobId = ?1"
                         + " and entry.untilRevision is null and file.key.publicationId = entry.publicationId"
@@ -34,6 +34,11 @@ public record CurrentFile(PublishedFile file, Publication publication) {
         return ManifestEntry.current(job.id(), name)
                 .flatMap(entry -> PublishedFile.find(entry.publicationId(), name))
                 .map(file -> new CurrentFile(file, Publication.findById(file.publicationId())));
+    }
+
+    /** The address at which the web application shows it. */
+    public String address() {
+        return PublicAddress.current(publication.job().name(), file.name());
     }
 
     /** The file's address inside the job's bucket. */

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The names that a job shows now, each with the origin of its file. Immutable; the rules of publication, nothing else. */
+/**
+ * The names that a job shows now, each with the origin of its file. Immutable; the rules of publication, nothing else.
+ */
 record CurrentFiles(NavigableMap<String, Origin> byName) {
 
     CurrentFiles {

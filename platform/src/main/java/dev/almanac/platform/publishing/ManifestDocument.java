@@ -22,7 +22,14 @@ record ManifestDocument(String job, long revision, List<File> files) {
      * @param provenance the address of its provenance on the platform, relative to the job's public page
      */
     record File(
-            String name, long sizeBytes, String sha256, String mediaType, String path, UUID run, Instant due, String provenance) {
+            String name,
+            long sizeBytes,
+            String sha256,
+            String mediaType,
+            String path,
+            UUID run,
+            Instant due,
+            String provenance) {
 
         static File of(CurrentFile current) {
             Publication publication = current.publication();

@@ -33,7 +33,9 @@ record ManifestSnapshot(
             return new Stored(
                     publication.id(),
                     publication.storedIn(),
-                    PublishedFile.of(publication).stream().map(file -> prefix + file.name()).toList());
+                    PublishedFile.of(publication).stream()
+                            .map(file -> prefix + file.name())
+                            .toList());
         }
     }
 

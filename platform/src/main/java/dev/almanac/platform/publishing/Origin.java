@@ -16,7 +16,8 @@ record Origin(UUID publicationId, Instant due, UUID attemptId) implements Compar
 
     private static final Comparator<Origin> ORDER =
             // As text, for UUID compares its halves as signed numbers.
-            Comparator.comparing(Origin::due).thenComparing(origin -> origin.attemptId().toString());
+            Comparator.comparing(Origin::due)
+                    .thenComparing(origin -> origin.attemptId().toString());
 
     @Override
     public int compareTo(Origin other) {

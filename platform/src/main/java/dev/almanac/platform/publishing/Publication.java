@@ -58,7 +58,8 @@ public class Publication extends PanacheEntityBase {
         this.state = PublicationState.SUPERSEDED;
         this.storedIn = output.storedIn();
         this.fileCount = output.files().size();
-        this.sizeBytes = output.files().stream().mapToLong(StagedFile::sizeBytes).sum();
+        this.sizeBytes =
+                output.files().stream().mapToLong(StagedFile::sizeBytes).sum();
         this.provenance = provenance;
     }
 
@@ -108,6 +109,11 @@ public class Publication extends PanacheEntityBase {
 
     public boolean isWithdrawn() {
         return state == PublicationState.WITHDRAWN;
+    }
+
+    /** The address at which the web application shows one of its files. */
+    public String address(PublishedFile file) {
+        return PublicAddress.ofRun(job.name(), id, file.name());
     }
 
     Origin origin() {

@@ -69,8 +69,7 @@ public class Publications {
     public void publish(Job job, Provenance provenance, StagedOutput output) throws RefusedOutputException {
         Manifest manifest = Manifest.lock(job.id());
         CurrentFiles before = current(job);
-        Publication publication =
-                new Publication(job, provenance, output, clock.instant());
+        Publication publication = new Publication(job, provenance, output, clock.instant());
         CurrentFiles after = before.with(
                 job.publicationMode(),
                 publication.origin(),
@@ -83,8 +82,8 @@ public class Publications {
     }
 
     /**
-     * Shows what was current at an earlier (or, after a roll-back, a later) revision of the manifest again. Publications
-     * that this takes out are held: a later switch can bring them back.
+     * Shows what was current at an earlier (or, after a roll-back, a later) revision of the manifest again.
+     * Publications that this takes out are held: a later switch can bring them back.
      */
     @Transactional
     public void rollBack(Job job, long revision, Account who) {
@@ -96,21 +95,23 @@ public class Publications {
         CurrentFiles then = filesOf(job, ManifestEntry.at(job.id(), revision));
         switchTo(job, manifest, before, then, "rolled back to revision " + revision);
         heldAfter(before, then).forEach(Publication::hold);
-        audit.record(
-                who.actor(), "rolled back", job.subject(), Map.of("to revision", Long.toString(revision)));
+        audit.record(who.actor(), "rolled back", job.subject(), Map.of("to revision", Long.toString(revision)));
     }
 
     private static List<Publication> heldAfter(CurrentFiles before, CurrentFiles then) {
         return before.byName().values().stream()
                 .map(Origin::publicationId)
                 .distinct()
-                .filter(id -> then.byName().values().stream().noneMatch(origin -> origin.publicationId().equals(id)))
+                .filter(id -> then.byName().values().stream()
+                        .noneMatch(origin -> origin.publicationId().equals(id)))
                 .map(id -> Publication.<Publication>findById(id))
                 .filter(publication -> !publication.isWithdrawn())
                 .toList();
     }
 
-    /** Takes a publication back for good: it is no longer current anywhere, and its files are removed from the bucket. */
+    /**
+     * Takes a publication back for good: it is no longer current anywhere, and its files are removed from the bucket.
+     */
     @Transactional
     public void withdraw(Job job, UUID publicationId, Account who) {
         Manifest manifest = Manifest.lock(job.id());
@@ -129,13 +130,14 @@ public class Publications {
     private static Function<String, Optional<Origin>> formerOrigins(Job job, Publication withdrawn) {
         List<Publication> others = Publication.ofJob(job).stream()
                 .filter(other -> !other.equals(withdrawn))
-                .filter(other -> other.state() == PublicationState.CURRENT || other.state() == PublicationState.SUPERSEDED)
+                .filter(other ->
+                        other.state() == PublicationState.CURRENT || other.state() == PublicationState.SUPERSEDED)
                 .toList();
         Map<String, Origin> best = new HashMap<>();
         for (Publication other : others) {
             PublishedFile.of(other)
-                    .forEach(file -> best.merge(
-                            file.name(), other.origin(), (one, two) -> one.compareTo(two) >= 0 ? one : two));
+                    .forEach(file ->
+                            best.merge(file.name(), other.origin(), (one, two) -> one.compareTo(two) >= 0 ? one : two));
         }
         return name -> Optional.ofNullable(best.get(name));
     }
@@ -161,7 +163,8 @@ public class Publications {
     }
 
     private static void settleStates(Job job, CurrentFiles after) {
-        var showing = after.byName().values().stream().map(Origin::publicationId).collect(Collectors.toSet());
+        var showing =
+                after.byName().values().stream().map(Origin::publicationId).collect(Collectors.toSet());
         for (Publication publication : Publication.ofJob(job)) {
             if (showing.contains(publication.id())) {
                 publication.becomeCurrent();
@@ -177,8 +180,8 @@ public class Publications {
 
     /** Entries of publications that were withdrawn since do not come back. */
     private static CurrentFiles filesOf(Job job, List<ManifestEntry> entries) {
-        Map<UUID, Publication> publications = Publication.ofJob(job).stream()
-                .collect(Collectors.toMap(Publication::id, Function.identity()));
+        Map<UUID, Publication> publications =
+                Publication.ofJob(job).stream().collect(Collectors.toMap(Publication::id, Function.identity()));
         Map<String, Origin> byName = new HashMap<>();
         for (ManifestEntry entry : entries) {
             Publication publication = publications.get(entry.publicationId());

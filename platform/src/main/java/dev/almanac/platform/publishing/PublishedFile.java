@@ -65,10 +65,6 @@ public class PublishedFile extends PanacheEntityBase {
         return MediaTypes.isImage(mediaType);
     }
 
-    StagedFile staged() {
-        return new StagedFile(name(), sizeBytes, sha256, mediaType);
-    }
-
     static List<PublishedFile> of(Publication publication) {
         return list("key.publicationId = ?1 order by key.name", publication.id());
     }

@@ -26,10 +26,11 @@ final class StableAddresses {
             ManifestSnapshot.Copy copy = present.get(file.name());
             if (copy == null || !copy.sha256().equals(file.sha256())) {
                 bucket.copy(
-                        snapshot.job() + "/" + file.path(), bucket, PublicationKeys.stable(snapshot.job(), file.name()));
+                        snapshot.job() + "/" + file.path(),
+                        bucket,
+                        PublicationKeys.stable(snapshot.job(), file.name()));
                 QuarkusTransaction.requiringNew()
-                        .run(() -> StableCopy.put(
-                                snapshot.jobId(), file.name(), snapshot.visibility(), file.sha256()));
+                        .run(() -> StableCopy.put(snapshot.jobId(), file.name(), snapshot.visibility(), file.sha256()));
             }
         }
     }

@@ -17,7 +17,10 @@ import org.hibernate.type.SqlTypes;
 public class StableCopy extends PanacheEntityBase {
 
     @Embeddable
-    record Key(UUID jobId, String name, @Enumerated(EnumType.STRING) Visibility storedIn) {}
+    record Key(
+            UUID jobId,
+            String name,
+            @Enumerated(EnumType.STRING) Visibility storedIn) {}
 
     @EmbeddedId
     private Key key;

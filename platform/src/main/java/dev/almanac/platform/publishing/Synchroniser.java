@@ -1,8 +1,8 @@
 package dev.almanac.platform.publishing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.almanac.mapreduce.objects.Objects;
 import dev.almanac.mapreduce.objects.ObjectInfo;
+import dev.almanac.mapreduce.objects.Objects;
 import dev.almanac.mapreduce.objects.PreconditionFailedException;
 import dev.almanac.mapreduce.objects.PutCondition;
 import dev.almanac.mapreduce.objects.PutOptions;
@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
@@ -48,7 +47,10 @@ public class Synchroniser {
             try {
                 synchronise(jobId);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "The buckets of job %s do not show its newest publication yet; the next tick tries again", jobId);
+                LOG.errorf(
+                        e,
+                        "The buckets of job %s do not show its newest publication yet; the next tick tries again",
+                        jobId);
             }
         }
     }
@@ -79,8 +81,8 @@ public class Synchroniser {
             Objects from = buckets.of(publication.storedIn());
             Objects to = buckets.of(snapshot.visibility());
             publication.keys().forEach(key -> from.copy(key, to, key));
-            QuarkusTransaction.requiringNew()
-                    .run(() -> Publication.<Publication>findById(publication.id()).moveTo(snapshot.visibility()));
+            QuarkusTransaction.requiringNew().run(() -> Publication.<Publication>findById(publication.id())
+                    .moveTo(snapshot.visibility()));
             publication.keys().forEach(from::delete);
         }
     }
@@ -107,8 +109,8 @@ public class Synchroniser {
                 LOG.debugf("The manifest of %s changed while it was written; looking again", snapshot.job());
             }
         }
-        throw new IllegalStateException("manifest.json of " + snapshot.job() + " changed " + MOST_CONFLICTS
-                + " times while it was written");
+        throw new IllegalStateException(
+                "manifest.json of " + snapshot.job() + " changed " + MOST_CONFLICTS + " times while it was written");
     }
 
     private static PutOptions options(PutCondition condition) {
@@ -145,8 +147,8 @@ public class Synchroniser {
         for (ManifestSnapshot.Stored publication : snapshot.toRemove()) {
             Objects bucket = buckets.of(publication.storedIn());
             publication.keys().forEach(bucket::delete);
-            QuarkusTransaction.requiringNew()
-                    .run(() -> Publication.<Publication>findById(publication.id()).wasRemoved(clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> Publication.<Publication>findById(publication.id())
+                    .wasRemoved(clock.instant()));
         }
     }
 

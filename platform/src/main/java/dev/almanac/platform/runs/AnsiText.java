@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class AnsiText {
 
     /** A control sequence, an operating system command (titles, links), or another escape. */
-    private static final Pattern ESCAPE =
-            Pattern.compile("\u001b(?:\\[([0-9;:?<=>]*)[ -/]*([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[ -/]*[0-~])");
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\u001b(?:\\[([0-9;:?<=>]*)[ -/]*([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[ -/]*[0-~])");
 
     private static final String[] COLOURS = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
 

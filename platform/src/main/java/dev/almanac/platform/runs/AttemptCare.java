@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * The way of an attempt, one look at a time: it is launched, its log is shipped, its deadline held, its output collected,
- * its ending told, and at last nothing of its worker is left. Every step may be done twice, for the platform may be killed
- * after any of them.
+ * The way of an attempt, one look at a time: it is launched, its log is shipped, its deadline held, its output
+ * collected, its ending told, and at last nothing of its worker is left. Every step may be done twice, for the platform
+ * may be killed after any of them.
  */
 @ApplicationScoped
 class AttemptCare {
@@ -113,7 +113,11 @@ class AttemptCare {
             }
             case TIMED_OUT -> endings.timedOut(attempt, ending);
             case OUT_OF_MEMORY -> endings.outOfMemory(attempt, ending);
-            case CANCELLED -> endings.stopped(attempt, ending, patience.isPastDeadline(attempt, ending.times().startedAt()));
+            case CANCELLED ->
+                endings.stopped(
+                        attempt,
+                        ending,
+                        patience.isPastDeadline(attempt, ending.times().startedAt()));
             case UNPACK_FAILED, START_FAILED -> endings.neverRan(attempt, ending);
         }
     }

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of an attempt's state, one method each, each one transaction that locks the run first. A change that comes
- * too late, because the attempt has ended meanwhile, does nothing.
+ * The changes of an attempt's state, one method each, each one transaction that locks the run first. A change that
+ * comes too late, because the attempt has ended meanwhile, does nothing.
  */
 @ApplicationScoped
 class AttemptEndings {
@@ -85,7 +85,8 @@ class AttemptEndings {
                 RunState.FAILED,
                 ending.signal() == null
                         ? "The command ended with exit code " + ending.exitCode() + "."
-                        : "The command was ended by signal " + ending.signal() + " (exit code " + ending.exitCode() + ").");
+                        : "The command was ended by signal " + ending.signal() + " (exit code " + ending.exitCode()
+                                + ").");
     }
 
     @Transactional
@@ -102,7 +103,9 @@ class AttemptEndings {
                 "The command was ended because it needed more memory than the worker's limit.");
     }
 
-    /** The worker was stopped from outside: by a person, by the platform at the deadline, or by someone on the machine. */
+    /**
+     * The worker was stopped from outside: by a person, by the platform at the deadline, or by someone on the machine.
+     */
     @Transactional
     void stopped(AttemptSnapshot snapshot, WorkerEnding ending, boolean isPastDeadline) {
         if (snapshot.isCancelRequested()) {
@@ -186,7 +189,8 @@ class AttemptEndings {
     }
 
     private static String timeoutReason(AttemptSnapshot snapshot) {
-        return "The command was ended after its timeout of " + snapshot.execution().timeout().toMinutes() + " minutes.";
+        return "The command was ended after its timeout of "
+                + snapshot.execution().timeout().toMinutes() + " minutes.";
     }
 
     private static Provenance provenance(Attempt attempt, List<Provenance.Input> inputs) {

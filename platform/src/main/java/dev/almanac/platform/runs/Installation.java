@@ -12,10 +12,10 @@ class Installation {
     private final String label;
 
     Installation(EntityManager database) {
-        this.label = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
-                        "SELECT id FROM installation", UUID.class)
-                .getSingleResult()
-                .toString());
+        this.label = QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("SELECT id FROM installation", UUID.class)
+                        .getSingleResult()
+                        .toString());
     }
 
     String label() {

@@ -18,8 +18,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Logs of ended attempts in the private bucket: {@code logs/<attempt>/log} holds the bytes, {@code logs/<attempt>/index}
- * a line for each span with its first byte, length, first line and time of receipt in milliseconds.
+ * Logs of ended attempts in the private bucket: {@code logs/<attempt>/log} holds the bytes,
+ * {@code logs/<attempt>/index} a line for each span with its first byte, length, first line and time of receipt in
+ * milliseconds.
  */
 @ApplicationScoped
 class LogArchive {
@@ -53,7 +54,8 @@ class LogArchive {
 
     private static byte[] chunk(UUID attemptId, LogSpan span) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> LogChunk.find(attemptId, span.startByte()).orElseThrow().bytes());
+                .call(() ->
+                        LogChunk.find(attemptId, span.startByte()).orElseThrow().bytes());
     }
 
     private static byte[] index(List<LogSpan> spans) {
@@ -70,7 +72,10 @@ class LogArchive {
             return List.of();
         }
         try (InputStream index = buckets.privateBucket().open(indexKey(attemptId))) {
-            return new String(index.readAllBytes(), UTF_8).lines().map(LogArchive::span).toList();
+            return new String(index.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(LogArchive::span)
+                    .toList();
         }
     }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * Brings logs from workers to the platform while their commands run. Each piece is stamped when it is received; of a log
- * that grows too long the beginning and the end are kept.
+ * Brings logs from workers to the platform while their commands run. Each piece is stamped when it is received; of a
+ * log that grows too long the beginning and the end are kept.
  */
 @ApplicationScoped
 class LogShipping {

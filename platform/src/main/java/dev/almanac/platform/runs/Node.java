@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** This platform process, under an id that it keeps over restarts: what runs on this machine is its own to look after. */
+/**
+ * This platform process, under an id that it keeps over restarts: what runs on this machine is its own to look after.
+ */
 @ApplicationScoped
 class Node {
 

@@ -32,8 +32,7 @@ class OutputCollection {
     private final AttemptEndings endings;
     private final ObjectMapper json;
 
-    OutputCollection(
-            Publications publications, Synchroniser synchroniser, AttemptEndings endings, ObjectMapper json) {
+    OutputCollection(Publications publications, Synchroniser synchroniser, AttemptEndings endings, ObjectMapper json) {
         this.publications = publications;
         this.synchroniser = synchroniser;
         this.endings = endings;
@@ -61,7 +60,11 @@ class OutputCollection {
 
     /** The worker's own record of what it read; lines that are no such record are left out. */
     private List<Provenance.Input> inputs(List<String> lines) {
-        return lines.stream().map(this::input).flatMap(Optional::stream).distinct().toList();
+        return lines.stream()
+                .map(this::input)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private Optional<Provenance.Input> input(String line) {

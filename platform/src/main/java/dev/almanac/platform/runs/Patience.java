@@ -40,8 +40,7 @@ class Patience {
         Instant since = attempt.state() == RunState.COLLECTING
                 ? attempt.startedAt().plus(attempt.execution().timeout())
                 : attempt.createdAt();
-        return attempt.state() != RunState.RUNNING
-                && clock.instant().isAfter(since.plus(config.patience()));
+        return attempt.state() != RunState.RUNNING && clock.instant().isAfter(since.plus(config.patience()));
     }
 
     /** Whether a command that began then should have been ended by its worker a while ago. */

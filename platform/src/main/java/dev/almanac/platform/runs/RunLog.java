@@ -30,7 +30,8 @@ class RunLog {
     /** Lines that hold the text, in upper or lower case. */
     LogExcerpt search(Attempt attempt, String text, long fromLine, int most) throws IOException {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return read(attempt, fromLine, most, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
+        return read(
+                attempt, fromLine, most, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private LogExcerpt read(Attempt attempt, long fromLine, int most, Predicate<String> wanted) throws IOException {
@@ -44,10 +45,9 @@ class RunLog {
     }
 
     private static byte[] received(UUID attemptId, LogSpan span) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> LogChunk.find(attemptId, span.startByte())
-                        .map(LogChunk::bytes)
-                        .orElse(new byte[0]));
+        return QuarkusTransaction.requiringNew().call(() -> LogChunk.find(attemptId, span.startByte())
+                .map(LogChunk::bytes)
+                .orElse(new byte[0]));
     }
 
     private LogLines.SpanBytes archived(UUID attemptId, List<LogSpan> spans) {

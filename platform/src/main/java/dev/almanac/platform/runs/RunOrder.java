@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who asked for it by hand; null otherwise
  */
 public record RunOrder(
-        JobVersion version, @Nullable UUID slotId, RunCause cause, Instant due, @Nullable Account requestedBy) {
+        JobVersion version,
+        @Nullable UUID slotId,
+        RunCause cause,
+        Instant due,
+        @Nullable Account requestedBy) {
 
     public static RunOrder due(JobVersion version, UUID slotId, Instant due) {
         return new RunOrder(version, slotId, RunCause.DUE, due, null);

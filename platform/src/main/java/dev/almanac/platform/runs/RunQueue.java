@@ -33,8 +33,8 @@ class RunQueue {
         }
         for (Run run : Run.lockQueued(room)) {
             int number = Attempt.latestOf(run).map(Attempt::number).orElse(0) + 1;
-            Attempt attempt =
-                    new Attempt(ids.next(), run, number, node.id(), workers.chosen().name(), clock.instant());
+            Attempt attempt = new Attempt(
+                    ids.next(), run, number, node.id(), workers.chosen().name(), clock.instant());
             attempt.persist();
             run.follow(attempt.state());
         }

@@ -54,7 +54,8 @@ public class Runs {
     public void cancel(UUID runId, Account who) {
         Run run = Run.lock(readable(runId, who).id());
         if (run.isOver()) {
-            throw new ConflictProblem("This run has ended already: it " + run.state().words() + ".");
+            throw new ConflictProblem(
+                    "This run has ended already: it " + run.state().words() + ".");
         }
         run.requestCancel(clock.instant());
         audit.record(who.actor(), "cancelled", run.subject());

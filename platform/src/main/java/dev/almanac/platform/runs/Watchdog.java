@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Looks after everything that this node has begun. What it calls for one attempt does not keep the others from theirs. */
+/**
+ * Looks after everything that this node has begun. What it calls for one attempt does not keep the others from theirs.
+ */
 @ApplicationScoped
 class Watchdog {
 
@@ -66,7 +68,9 @@ class Watchdog {
             try {
                 reap(provider);
             } catch (IOException | WorkerUnavailableException e) {
-                LOG.warnf("The workers of %s cannot be looked through (%s); the next minute tries again", provider.name(), e);
+                LOG.warnf(
+                        "The workers of %s cannot be looked through (%s); the next minute tries again",
+                        provider.name(), e);
             }
         }
     }

@@ -44,7 +44,8 @@ class WatchdogTicks {
 
     void start(@Observes StartupEvent start) {
         if (config.ticking()) {
-            ticks.scheduleWithFixedDelay(() -> safely(this::tick), 0, config.tick().toMillis(), TimeUnit.MILLISECONDS);
+            ticks.scheduleWithFixedDelay(
+                    () -> safely(this::tick), 0, config.tick().toMillis(), TimeUnit.MILLISECONDS);
             ticks.scheduleWithFixedDelay(() -> safely(watchdog::reap), 0, REAP_SECONDS, TimeUnit.SECONDS);
             ticks.scheduleWithFixedDelay(
                     () -> safely(watchdog::synchroniseBuckets), 0, SYNCHRONISE_SECONDS, TimeUnit.SECONDS);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what is due: each due time becomes a slot, the newest one a run beside it, and the schedule moves on, all in one
- * transaction. Several nodes may do this at once; the database hands each schedule to one of them.
+ * Takes what is due: each due time becomes a slot, the newest one a run beside it, and the schedule moves on, all in
+ * one transaction. Several nodes may do this at once; the database hands each schedule to one of them.
  */
 @ApplicationScoped
 class DueSlots {
@@ -56,8 +56,15 @@ class DueSlots {
     }
 
     private void miss(Schedule schedule, Instant due, Instant now) {
-        LOG.warnf("%s missed its slot of %s; only the newest missed slot runs", schedule.job().name(), due);
-        Slot.missed(ids.next(), schedule, due, "Almanac was not running then; only the newest missed slot was run.", now)
+        LOG.warnf(
+                "%s missed its slot of %s; only the newest missed slot runs",
+                schedule.job().name(), due);
+        Slot.missed(
+                        ids.next(),
+                        schedule,
+                        due,
+                        "Almanac was not running then; only the newest missed slot was run.",
+                        now)
                 .persist();
     }
 

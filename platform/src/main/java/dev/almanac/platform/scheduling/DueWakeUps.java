@@ -1,7 +1,7 @@
 package dev.almanac.platform.scheduling;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -50,7 +50,8 @@ class DueWakeUps {
             while (slots.take() > 0) {
                 // More may have become due meanwhile.
             }
-            Instant nearest = QuarkusTransaction.requiringNew().call(Schedule::nearestDue).orElse(next);
+            Instant nearest =
+                    QuarkusTransaction.requiringNew().call(Schedule::nearestDue).orElse(next);
             next = nearest.isBefore(next) ? nearest : next;
         } catch (RuntimeException e) {
             LOG.error("Due slots could not be taken; the next wake-up tries again", e);
@@ -59,6 +60,9 @@ class DueWakeUps {
     }
 
     private static Trigger at(Instant moment) {
-        return TriggerBuilder.newTrigger().withIdentity(NEXT).startAt(Date.from(moment)).build();
+        return TriggerBuilder.newTrigger()
+                .withIdentity(NEXT)
+                .startAt(Date.from(moment))
+                .build();
     }
 }

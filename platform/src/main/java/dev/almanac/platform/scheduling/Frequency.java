@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ import java.util.Optional;
 final class Frequency {
 
     static final String BY_HAND = "by-hand";
+    /** The days of the week as the form names them. */
+    static final List<String> DAYS = Arrays.stream(DayOfWeek.values())
+            .map(day -> day.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
     private Frequency() {}
@@ -33,10 +40,11 @@ final class Frequency {
                 switch (form.value("frequency")) {
                     case BY_HAND -> Optional.empty();
                     case "daily" -> Optional.of(new Recurrence.Daily(time, ZONE));
-                    case "weekly" -> dayOfWeek(form.value("dayOfWeek"), findings)
-                            .map(day -> new Recurrence.Weekly(day, time, ZONE));
-                    case "monthly" -> dayOfMonth(form.value("dayOfMonth"), findings)
-                            .map(day -> new Recurrence.Monthly(day, time, ZONE));
+                    case "weekly" ->
+                        dayOfWeek(form.value("dayOfWeek"), findings).map(day -> new Recurrence.Weekly(day, time, ZONE));
+                    case "monthly" ->
+                        dayOfMonth(form.value("dayOfMonth"), findings)
+                                .map(day -> new Recurrence.Monthly(day, time, ZONE));
                     default -> {
                         findings.add("frequency", "Choose how often the job runs.");
                         yield Optional.empty();

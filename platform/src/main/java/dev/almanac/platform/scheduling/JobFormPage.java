@@ -37,7 +37,8 @@ final class JobFormPage {
 
     /** @param job the name of the job that is changed, empty for a new one */
     @CheckedTemplate(basePath = "scheduling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record JobForm(String job, Form form, SchedulePreview preview) implements TemplateInstance {}
+    record JobForm(String title, String job, Form form, SchedulePreview preview, List<String> days)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "scheduling", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Preview(SchedulePreview preview) implements TemplateInstance {}
@@ -96,11 +97,12 @@ final class JobFormPage {
     public Response edit(@RestPath String name, MultipartFormDataInput sent) throws IOException {
         jobs.editable(name, current.require());
         return answer(
-                name, JobFormParts.of(sent).with("name", name), entry -> scheduled.edit(name, entry, current.require()));
+                name,
+                JobFormParts.of(sent).with("name", name),
+                entry -> scheduled.edit(name, entry, current.require()));
     }
 
-    private Response answer(String job, JobFormParts parts, Consumer<JobEntry> change)
-            throws IOException {
+    private Response answer(String job, JobFormParts parts, Consumer<JobEntry> change) throws IOException {
         InputFindings findings = new InputFindings();
         // First, so that a good archive need not be sent again when another field is wrong.
         Form form = parts.keepCode(archives, current.require(), findings);
@@ -116,7 +118,8 @@ final class JobFormPage {
     }
 
     private JobForm showing(String job, Form form) {
-        return new JobForm(job, form, preview(form));
+        String title = job.isEmpty() ? "Schedule a job" : "Edit " + job;
+        return new JobForm(title, job, form, preview(form), Frequency.DAYS);
     }
 
     private SchedulePreview preview(Form form) {

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Collection;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the archive, on the platform's disk until the request ends; null when none was chosen
  * @param codeName what it was called on the sender's machine
  */
-record JobFormParts(MultivaluedMap<String, String> fields, @Nullable Path code, String codeName) {
+record JobFormParts(
+        MultivaluedMap<String, String> fields, @Nullable Path code, String codeName) {
 
     static JobFormParts of(MultipartFormDataInput sent) {
         MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
@@ -55,7 +56,8 @@ record JobFormParts(MultivaluedMap<String, String> fields, @Nullable Path code, 
         }
         try {
             CodeArchive kept = archives.keep(code, codeName, uploader);
-            return Form.entered(with("codeSha256", kept.sha256()).with("codeName", codeName).fields());
+            return Form.entered(
+                    with("codeSha256", kept.sha256()).with("codeName", codeName).fields());
         } catch (InvalidInputProblem problem) {
             problem.fields().forEach(findings::add);
             return Form.entered(with("codeSha256", "").with("codeName", "").fields());

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param schedule null when it runs only by hand
  * @param lastRun null before the first
  */
-public record JobLine(Job job, @Nullable Schedule schedule, @Nullable Run lastRun) {}
+public record JobLine(
+        Job job, @Nullable Schedule schedule, @Nullable Run lastRun) {}

@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param slots the latest first
  * @param runs the latest first
  */
-record JobOverview(
-        Job job, @Nullable Schedule schedule, List<JobVersion> versions, List<Slot> slots, List<Run> runs) {}
+record JobOverview(Job job, @Nullable Schedule schedule, List<JobVersion> versions, List<Slot> slots, List<Run> runs) {}

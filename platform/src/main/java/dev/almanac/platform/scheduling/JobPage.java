@@ -63,8 +63,7 @@ final class JobPage {
     public TemplateInstance show(@RestPath String name) {
         JobOverview overview = scheduled.overview(name, current.require());
         return new OneJob(
-                overview,
-                SchedulePreview.of(schedules.of(overview.job()).map(Schedule::recurrence), clock.instant()));
+                overview, SchedulePreview.of(schedules.of(overview.job()).map(Schedule::recurrence), clock.instant()));
     }
 
     @POST
@@ -115,7 +114,8 @@ final class JobPage {
         return Response.ok(archives.open(version.codeSha256()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name + "-" + number + archives.extension(version.codeSha256()) + "\"")
+                        "attachment; filename=\"" + name + "-" + number + archives.extension(version.codeSha256())
+                                + "\"")
                 .build();
     }
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a schedule recurs, at a time of day in a zone. A local time that a change of the clocks skips counts as the moment
- * of the same length after midnight's offset; one that comes twice counts once, the first time.
+ * How a schedule recurs, at a time of day in a zone. A local time that a change of the clocks skips counts as the
+ * moment of the same length after midnight's offset; one that comes twice counts once, the first time.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -103,7 +103,10 @@ public class Schedule extends PanacheEntityBase {
         return find("job", job).firstResultOptional();
     }
 
-    /** Schedules that are due, the longest overdue first, locked; those that another node is just taking are passed over. */
+    /**
+     * Schedules that are due, the longest overdue first, locked; those that another node is just taking are passed
+     * over.
+     */
     static List<Schedule> lockDue(Instant now, int most) {
         return getEntityManager()
                 .createNativeQuery(
@@ -115,6 +118,8 @@ public class Schedule extends PanacheEntityBase {
     }
 
     static Optional<Instant> nearestDue() {
-        return find("nextDue is not null order by nextDue").<Schedule>firstResultOptional().flatMap(Schedule::nextDue);
+        return find("nextDue is not null order by nextDue")
+                .<Schedule>firstResultOptional()
+                .flatMap(Schedule::nextDue);
     }
 }

@@ -3,12 +3,9 @@ package dev.almanac.platform.scheduling;
 import dev.almanac.platform.accounts.Account;
 import dev.almanac.platform.jobs.Job;
 import dev.almanac.platform.jobs.Jobs;
-import dev.almanac.platform.runs.Run;
 import dev.almanac.platform.runs.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Optional;
 
 /** Jobs as their pages show them: with their schedules, each change of both in one transaction. */
 @ApplicationScoped
@@ -59,15 +56,5 @@ class ScheduledJobs {
                 jobs.versions(job),
                 schedules.latestSlots(job, SHOWN),
                 runs.latest(job, SHOWN));
-    }
-
-    /** A line for each job that the account may see. */
-    List<JobLine> lines(Account reader) {
-        return jobs.readableBy(reader).stream()
-                .map(job -> {
-                    Optional<Run> last = runs.latest(job, 1).stream().findFirst();
-                    return new JobLine(job, schedules.of(job).orElse(null), last.orElse(null));
-                })
-                .toList();
     }
 }

@@ -3,6 +3,8 @@ package dev.almanac.platform.scheduling;
 import dev.almanac.platform.accounts.Account;
 import dev.almanac.platform.audit.Audit;
 import dev.almanac.platform.jobs.Job;
+import dev.almanac.platform.jobs.Jobs;
+import dev.almanac.platform.runs.Runs;
 import dev.almanac.platform.time.Ids;
 import dev.almanac.platform.web.ConflictProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,24 +18,29 @@ import java.util.Optional;
 @ApplicationScoped
 public class Schedules {
 
+    private final Jobs jobs;
+    private final Runs runs;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Schedules(Audit audit, Ids ids, Clock clock) {
+    Schedules(Jobs jobs, Runs runs, Audit audit, Ids ids, Clock clock) {
+        this.jobs = jobs;
+        this.runs = runs;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Gives the job this recurrence from now on, or none. A change never makes up for what is past, and one that changes
-     * nothing leaves the next due time as it is.
+     * Gives the job this recurrence from now on, or none. A change never makes up for what is past, and one that
+     * changes nothing leaves the next due time as it is.
      */
     @Transactional
     public void set(Job job, Optional<Recurrence> recurrence, Account editor) {
         Optional<Schedule> present = Schedule.ofJob(job);
-        Optional<Recurrence> former = present.filter(schedule -> !schedule.isEnded()).map(Schedule::recurrence);
+        Optional<Recurrence> former =
+                present.filter(schedule -> !schedule.isEnded()).map(Schedule::recurrence);
         if (former.equals(recurrence)) {
             return;
         }
@@ -79,6 +86,16 @@ public class Schedules {
     /** What became of the job's latest due times, the newest first. */
     public List<Slot> latestSlots(Job job, int most) {
         return Schedule.ofJob(job).map(schedule -> Slot.latest(schedule, most)).orElse(List.of());
+    }
+
+    /** A line for each living job that the account may see, by name. */
+    public List<JobLine> lines(Account reader) {
+        return jobs.readableBy(reader).stream()
+                .map(job -> new JobLine(
+                        job,
+                        of(job).orElse(null),
+                        runs.latest(job, 1).stream().findFirst().orElse(null)))
+                .toList();
     }
 
     private Schedule require(Job job) {

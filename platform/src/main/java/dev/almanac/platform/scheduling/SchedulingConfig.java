@@ -12,7 +12,10 @@ public interface SchedulingConfig {
     @WithDefault("true")
     boolean ticking();
 
-    /** How long a node sleeps at the most before it asks for the nearest due time again, which another node may have set. */
+    /**
+     * How long a node sleeps at the most before it asks for the nearest due time again, which another node may have
+     * set.
+     */
     @WithDefault("1s")
     Duration longestSleep();
 }

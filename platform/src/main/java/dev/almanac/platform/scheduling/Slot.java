@@ -89,6 +89,8 @@ public class Slot extends PanacheEntityBase {
 
     /** The schedule's latest slots, the newest first. */
     static List<Slot> latest(Schedule schedule, int most) {
-        return Slot.<Slot>find("schedule = ?1 order by dueAt desc", schedule).page(0, most).list();
+        return Slot.<Slot>find("schedule = ?1 order by dueAt desc", schedule)
+                .page(0, most)
+                .list();
     }
 }
