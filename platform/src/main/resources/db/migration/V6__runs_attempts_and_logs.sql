@@ -60,6 +60,7 @@ CREATE INDEX attempt_to_look_after ON attempt (node_id) WHERE tidied_at IS NULL;
 CREATE TABLE log_chunk (
     attempt_id  uuid        NOT NULL REFERENCES attempt,
     start_byte  bigint      NOT NULL CHECK (start_byte >= 0),
+    length      integer     NOT NULL CHECK (length > 0),
     first_line  bigint      NOT NULL CHECK (first_line >= 0),
     received_at timestamptz NOT NULL,
     bytes       bytea       NOT NULL,

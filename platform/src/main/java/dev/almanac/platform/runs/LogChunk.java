@@ -21,6 +21,7 @@ public class LogChunk extends PanacheEntityBase {
     @EmbeddedId
     private Key key;
 
+    private int length;
     private long firstLine;
     private Instant receivedAt;
     private byte[] bytes;
@@ -29,6 +30,7 @@ public class LogChunk extends PanacheEntityBase {
 
     LogChunk(UUID attemptId, LogSpan span, byte[] bytes) {
         this.key = new Key(attemptId, span.startByte());
+        this.length = span.length();
         this.firstLine = span.firstLine();
         this.receivedAt = span.receivedAt();
         this.bytes = bytes;
@@ -42,7 +44,7 @@ public class LogChunk extends PanacheEntityBase {
     static List<LogSpan> spans(UUID attemptId) {
         return getEntityManager()
                 .createQuery(
-                        "select new dev.almanac.platform.runs.LogSpan(key.startByte, length(bytes), firstLine, receivedAt)"
+                        "select new dev.almanac.platform.runs.LogSpan(key.startByte, length, firstLine, receivedAt)"
                                 + " from LogChunk where key.attemptId = ?1 order by key.startByte",
                         LogSpan.class)
                 .setParameter(1, attemptId)
@@ -58,7 +60,7 @@ public class LogChunk extends PanacheEntityBase {
     static void trim(UUID attemptId, long headEnd, long tailStart) {
         getEntityManager()
                 .createNativeQuery("DELETE FROM log_chunk WHERE attempt_id = ?1 AND start_byte >= ?2"
-                        + " AND start_byte + length(bytes) <= ?3")
+                        + " AND start_byte + length <= ?3")
                 .setParameter(1, attemptId)
                 .setParameter(2, headEnd)
                 .setParameter(3, tailStart)

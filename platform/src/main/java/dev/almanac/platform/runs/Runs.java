@@ -40,7 +40,9 @@ public class Runs {
     /** Queues a run of the job's current version that belongs to no slot. */
     @Transactional
     public Run runNow(Job job, Account who) {
-        Run run = create(RunOrder.byHand(job.current(), clock.instant(), who));
+        // Read again in this transaction: the caller's job may have been read outside of one.
+        Job present = Job.findById(job.id());
+        Run run = create(RunOrder.byHand(present.current(), clock.instant(), who));
         audit.record(who.actor(), "ran", run.subject());
         return run;
     }

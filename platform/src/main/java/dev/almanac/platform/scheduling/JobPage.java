@@ -25,7 +25,7 @@ import java.time.Clock;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The page of one job: its schedule, versions, slots and runs, and what can be done with it. */
-@Path("/jobs/{name}")
+@Path("/jobs")
 @Blocking
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -60,6 +60,7 @@ final class JobPage {
     }
 
     @GET
+    @Path("{name}")
     public TemplateInstance show(@RestPath String name) {
         JobOverview overview = scheduled.overview(name, current.require());
         return new OneJob(
@@ -67,7 +68,7 @@ final class JobPage {
     }
 
     @POST
-    @Path("run")
+    @Path("{name}/run")
     public Response run(@RestPath String name) {
         Account account = current.require();
         Run run = runs.runNow(jobs.editable(name, account), account);
@@ -75,7 +76,7 @@ final class JobPage {
     }
 
     @POST
-    @Path("pause")
+    @Path("{name}/pause")
     public Response pause(@RestPath String name) {
         Account account = current.require();
         schedules.pause(jobs.editable(name, account), account);
@@ -83,7 +84,7 @@ final class JobPage {
     }
 
     @POST
-    @Path("resume")
+    @Path("{name}/resume")
     public Response resume(@RestPath String name) {
         Account account = current.require();
         schedules.resume(jobs.editable(name, account), account);
@@ -91,14 +92,14 @@ final class JobPage {
     }
 
     @POST
-    @Path("delete")
+    @Path("{name}/delete")
     public Response delete(@RestPath String name) {
         scheduled.delete(name, current.require());
         return seeOther("/");
     }
 
     @POST
-    @Path("versions/{number}/make-current")
+    @Path("{name}/versions/{number}/make-current")
     public Response makeCurrent(@RestPath String name, @RestPath int number) {
         Account account = current.require();
         jobs.makeCurrent(jobs.editable(name, account), number, account);
@@ -106,7 +107,7 @@ final class JobPage {
     }
 
     @GET
-    @Path("versions/{number}/code")
+    @Path("{name}/versions/{number}/code")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response code(@RestPath String name, @RestPath int number) throws IOException {
         Job job = jobs.readable(name, current.require());

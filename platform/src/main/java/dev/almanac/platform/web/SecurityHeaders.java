@@ -25,7 +25,12 @@ final class SecurityHeaders {
 
     private static void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        // At the end, so that an answer with a stricter policy of its own, such as a user's file, keeps that one.
+        context.addHeadersEndHandler(end -> {
+            if (!headers.contains("Content-Security-Policy")) {
+                headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            }
+        });
         headers.set("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with it a browser says "Origin: null" of our own forms.
         headers.set("Referrer-Policy", "same-origin");

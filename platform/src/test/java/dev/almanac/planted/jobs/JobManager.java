@@ -1,0 +1,3 @@
+package dev.almanac.planted.jobs;
+
+public record JobManager() {}

@@ -1,0 +1,5 @@
+package dev.almanac.planted.jobs;
+
+import org.quartz.Trigger;
+
+public record UsesQuartz(Trigger trigger) {}

@@ -1,0 +1,3 @@
+package dev.almanac.planted.util;
+
+public record Anything() {}

@@ -1,0 +1,5 @@
+/** Faults on purpose: the house plan's test looks whether the plan sees them. */
+@NullMarked
+package dev.almanac.planted.util;
+
+import org.jspecify.annotations.NullMarked;
