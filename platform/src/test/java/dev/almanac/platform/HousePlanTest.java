@@ -17,8 +17,9 @@ class HousePlanTest {
 
     @Test
     void everyRoomKeepsToThePlan() {
-        JavaClasses classes =
-                new ClassFileImporter(new ImportOption[] {new ImportOption.DoNotIncludeTests()}).importPackages(BASE);
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(BASE);
 
         assertThat(classes).hasSizeGreaterThan(FEWEST_CLASSES);
         assertThat(HousePlan.faults(BASE, classes)).isEmpty();

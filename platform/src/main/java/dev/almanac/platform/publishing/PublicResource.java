@@ -1,6 +1,5 @@
 package dev.almanac.platform.publishing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.almanac.platform.jobs.Job;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -19,22 +17,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 final class PublicResource {
-
-    /** A publication in a list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PublicationLine(
-            UUID run, Instant due, Instant published, PublicationState state, int files, long sizeBytes) {
-
-        static PublicationLine of(Publication publication) {
-            return new PublicationLine(
-                    publication.id(),
-                    publication.dueAt(),
-                    publication.publishedAt(),
-                    publication.state(),
-                    publication.fileCount(),
-                    publication.sizeBytes());
-        }
-    }
 
     private final PublicJobs jobs;
 

@@ -24,6 +24,11 @@ record JobEntry(JobDraft job, Optional<Recurrence> recurrence) {
      * @throws InvalidInputProblem with what to do about each wrong field
      */
     static JobEntry of(Form form, InputFindings findings) {
+        return of(form, environment(form.value("environment"), findings), findings);
+    }
+
+    /** The same with the environment beside the form, for a program may give values of several lines. */
+    static JobEntry of(Form form, Map<String, String> environment, InputFindings findings) {
         Optional<Optional<Recurrence>> recurrence = findings.take(() -> Frequency.entered(form));
         VersionDraft version = new VersionDraft(
                 form.value("codeSha256"),
@@ -32,7 +37,7 @@ record JobEntry(JobDraft job, Optional<Recurrence> recurrence) {
                 form.value("outputDirectory").strip(),
                 minutes(form.value("timeoutMinutes")),
                 choice(Network.class, form, "network", findings, Network.OPEN),
-                environment(form.value("environment"), findings));
+                environment);
         JobDraft draft = new JobDraft(
                 form.value("name").strip(),
                 choice(Visibility.class, form, "visibility", findings, Visibility.PRIVATE),
