@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.Map;
  * configuration property of the application.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PORT = "almanac.test.database.port";
 
     private Map<String, String> furtherProperties = Map.of();
 
@@ -35,34 +38,38 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Makes an empty database and gives its JDBC address, for tests without Quarkus too. */
     public static String freshDatabase() {
-        EmbeddedPostgres server = Server.RUNNING;
         String name = "test_" + System.nanoTime();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(address("postgres"), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("could not make the test database " + name, e);
         }
-        return server.getJdbcUrl("postgres", name);
+        return address(name);
     }
 
     /** The server goes when the JVM does: the library stops it in a shutdown hook. */
     @Override
     public void stop() {}
 
-    private static final class Server {
+    private static synchronized String address(String database) {
+        // In a system property, because Quarkus loads this class anew for each start of the application.
+        String port = System.getProperty(PORT);
+        if (port == null) {
+            port = Integer.toString(startServer().getPort());
+            System.setProperty(PORT, port);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
 
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("could not start the embedded PostgreSQL", e);
-            }
+    private static EmbeddedPostgres startServer() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start the embedded PostgreSQL", e);
         }
     }
 }

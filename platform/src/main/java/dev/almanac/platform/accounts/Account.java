@@ -51,7 +51,12 @@ public class Account extends PanacheEntityBase {
     }
 
     static Optional<Account> withEmail(String email) {
-        return find("email", EmailAddress.fold(email)).firstResultOptional();
+        return find("email", EmailAddress.key(email)).firstResultOptional();
+    }
+
+    /** The account with this id, which nobody else can change until the transaction ends. */
+    static Optional<Account> locked(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     static PanacheQuery<Account> byEmail() {
@@ -60,7 +65,7 @@ public class Account extends PanacheEntityBase {
 
     /** The administrators who can log in, locked until the transaction ends so that two cannot remove one another. */
     static List<Account> lockEnabledAdmins() {
-        return find("role = ?1 and disabledAt is null", Role.ADMIN)
+        return find("role = ?1 and disabledAt is null", Sort.ascending("id"), Role.ADMIN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -74,8 +74,9 @@ public class Accounts {
      */
     @Transactional
     void disable(Actor who, UUID id) {
-        Account account = require(id);
-        refuseIfLastAdmin(account);
+        List<Account> admins = Account.lockEnabledAdmins();
+        Account account = locked(id);
+        refuseIfLast(admins, account);
         if (account.isEnabled()) {
             account.disable(clock.instant());
             LogIn.endAllOf(account);
@@ -86,7 +87,7 @@ public class Accounts {
     /** Lets a disabled account log in again. */
     @Transactional
     void enable(Actor who, UUID id) {
-        Account account = require(id);
+        Account account = locked(id);
         if (!account.isEnabled()) {
             account.enable();
             audit.record(who, "enabled", account.subject());
@@ -100,9 +101,10 @@ public class Accounts {
      */
     @Transactional
     void changeRole(Actor who, UUID id, Role role) {
-        Account account = require(id);
+        List<Account> admins = Account.lockEnabledAdmins();
+        Account account = locked(id);
         if (role != Role.ADMIN) {
-            refuseIfLastAdmin(account);
+            refuseIfLast(admins, account);
         }
         if (account.role() != role) {
             account.take(role);
@@ -113,7 +115,7 @@ public class Accounts {
     /** Gives the account a one-time password; its log-ins end, its tokens stay. */
     @Transactional
     NewAccount resetPassword(Actor who, UUID id) {
-        Account account = require(id);
+        Account account = locked(id);
         String password = passwords.oneTime();
         account.setPassword(passwords.hash(password), true);
         LogIn.endAllOf(account);
@@ -124,7 +126,7 @@ public class Accounts {
     /** Gives the account another display name. */
     @Transactional
     void rename(Actor who, UUID id, String displayName) {
-        Account account = require(id);
+        Account account = locked(id);
         account.rename(AccountDetails.checkedName(displayName));
         audit.record(who, "renamed", account.subject(), Map.of("name", account.displayName()));
     }
@@ -143,12 +145,18 @@ public class Accounts {
      */
     @Transactional
     public Account require(UUID id) {
-        Optional<Account> found = Account.findByIdOptional(id);
-        return found.orElseThrow(() -> new NotFoundProblem("an account with the id " + id));
+        return found(Account.findByIdOptional(id), id);
     }
 
-    private static void refuseIfLastAdmin(Account account) {
-        List<Account> admins = Account.lockEnabledAdmins();
+    private static Account locked(UUID id) {
+        return found(Account.locked(id), id);
+    }
+
+    private static Account found(Optional<Account> account, UUID id) {
+        return account.orElseThrow(() -> new NotFoundProblem("an account with the id " + id));
+    }
+
+    private static void refuseIfLast(List<Account> admins, Account account) {
         if (admins.size() == 1 && admins.contains(account)) {
             throw new ConflictProblem("This is the last administrator who can log in; make another one first.");
         }

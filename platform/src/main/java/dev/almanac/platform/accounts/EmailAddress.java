@@ -12,6 +12,8 @@ final class EmailAddress {
     private static final Pattern SHAPE =
             Pattern.compile("[^@\\s\\p{Cntrl}<>\",;:\\\\()\\[\\]]+@[^@\\s\\p{Cntrl}<>\",;:\\\\()\\[\\]]+");
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private EmailAddress() {}
 
     /**
@@ -28,8 +30,15 @@ final class EmailAddress {
         return address;
     }
 
-    /** What was entered, in the form in which addresses are compared. */
-    static String fold(String entered) {
+    /**
+     * What was entered, in the form in which addresses are compared; short and clean enough to be looked up and kept.
+     */
+    static String key(String entered) {
+        String clean = CONTROL.matcher(fold(entered)).replaceAll("");
+        return clean.substring(0, Math.min(clean.length(), MAX_LENGTH));
+    }
+
+    private static String fold(String entered) {
         return entered.strip().toLowerCase(Locale.ROOT);
     }
 }

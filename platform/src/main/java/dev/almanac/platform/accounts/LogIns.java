@@ -43,16 +43,15 @@ class LogIns {
      * @throws dev.almanac.platform.web.TooManyRequestsProblem when it was tried too often
      */
     Secret logIn(String email, String password, Client client) {
-        String address = EmailAddress.fold(email);
+        String address = EmailAddress.key(email);
         tries.count(address, client.network());
         Optional<Account> account = QuarkusTransaction.requiringNew().call(() -> Account.withEmail(address));
         if (!isRight(account, password)) {
             account.ifPresent(known -> noteRefusal(known, client));
-            throw InvalidInputProblem.of("", "E-mail address or password is wrong, or the account is disabled.");
+            throw refusal();
         }
         tries.forget(address, client.network());
-        return QuarkusTransaction.requiringNew()
-                .call(() -> open(account.orElseThrow().id(), password, client));
+        return QuarkusTransaction.requiringNew().call(() -> open(account.orElseThrow(), password, client));
     }
 
     private boolean isRight(Optional<Account> account, String password) {
@@ -69,8 +68,15 @@ class LogIns {
                         Actor.SYSTEM, "refused a log-in", account.subject(), Map.of("address", client.address())));
     }
 
-    private Secret open(UUID accountId, String password, Client client) {
-        Account account = Account.findById(accountId);
+    private static InvalidInputProblem refusal() {
+        return InvalidInputProblem.of("", "E-mail address or password is wrong, or the account is disabled.");
+    }
+
+    private Secret open(Account checked, String password, Client client) {
+        // An administrator may have disabled the account or reset its password since it was checked.
+        Account account = Account.locked(checked.id())
+                .filter(now -> now.isEnabled() && now.passwordHash().equals(checked.passwordHash()))
+                .orElseThrow(LogIns::refusal);
         if (passwords.isOutdated(account.passwordHash())) {
             account.setPassword(passwords.hash(password), account.passwordIsOneTime());
         }

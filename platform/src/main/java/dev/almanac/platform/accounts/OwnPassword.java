@@ -29,7 +29,7 @@ class OwnPassword {
      */
     @Transactional
     void change(UUID accountId, UUID logInId, PasswordChange change, Client client) {
-        Account account = Account.findById(accountId);
+        Account account = Account.locked(accountId).orElseThrow();
         tries.count(account.email(), client.network());
         InputFindings findings = new InputFindings();
         findings.require(

@@ -3,6 +3,7 @@ package dev.almanac.platform.accounts;
 import dev.almanac.platform.web.InputFindings;
 import dev.almanac.platform.web.TooManyRequestsProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -28,8 +29,13 @@ class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final Argon2Hash nobodys;
 
+    @Inject
     Passwords(AccountsConfig config) {
-        this.cost = config.password();
+        this(config.password());
+    }
+
+    Passwords(AccountsConfig.PasswordCost cost) {
+        this.cost = cost;
         this.places = new Semaphore(cost.atOnce(), true);
         this.nobodys = Argon2Hash.of(oneTime(), cost, salt());
     }
@@ -47,7 +53,7 @@ class Passwords {
                 "Choose a password of " + MIN_LENGTH + " to " + MAX_LENGTH
                         + " characters; a few words in a row will do.");
         findings.require(
-                !EmailAddress.fold(password).equals(email)
+                !EmailAddress.key(password).equals(email)
                         && password.chars().distinct().count() > 3,
                 field,
                 "Choose a password that is harder to guess.");
@@ -92,7 +98,7 @@ class Passwords {
         return salt;
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(cost.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooManyRequestsProblem(

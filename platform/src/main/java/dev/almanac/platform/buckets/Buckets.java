@@ -11,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** The installation's three buckets; made at start-up where they are missing. Safe for use by several threads. */
 @ApplicationScoped
@@ -59,10 +57,5 @@ public class Buckets {
     /** The store's address, as the platform sees it. */
     public URI store() {
         return URI.create("s3://" + config.storeBucket());
-    }
-
-    /** The folder in which an embedded server keeps the store, for workers on this machine to read. */
-    public Optional<Path> localStore() {
-        return config.localFolder().map(folder -> folder.resolve(config.storeBucket()));
     }
 }

@@ -3,7 +3,6 @@ package dev.almanac.platform.buckets;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The S3 that keeps code, logs, publications and the measurement store. Without these keys an embedded one is used. */
@@ -38,7 +37,4 @@ public interface S3Config {
     /** The bucket of the measurement store. */
     @WithDefault("almanac-store")
     String storeBucket();
-
-    /** The folder in which the embedded server keeps each bucket as a directory; absent for an external S3. */
-    Optional<Path> localFolder();
 }

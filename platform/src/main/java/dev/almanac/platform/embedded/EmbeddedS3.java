@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class EmbeddedS3 implements AutoCloseable {
 
+    /** The default of {@code almanac.s3.store-bucket}; an embedded server has no other. */
+    private static final String STORE_BUCKET = "almanac-store";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
@@ -103,7 +106,7 @@ final class EmbeddedS3 implements AutoCloseable {
         return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
     }
 
-    /** The platform's settings that make this server its S3. */
+    /** The platform's settings that make this server its S3, and its folder what workers on this machine read. */
     Map<String, String> settings() {
         return Map.of(
                 "almanac.s3.endpoint",

@@ -164,7 +164,7 @@ class AttemptEndings {
         attempt.run().end(state, reason, clock.instant());
         mail.tell(attempt.run());
         count(state);
-        LOG.infof("%s %s%s", snapshot, state.words(), reason == null ? "" : ": " + reason);
+        LOG.infof("%s %s%s", snapshot, state.ended(), reason == null ? "" : ": " + reason);
     }
 
     private void ifStill(AttemptSnapshot snapshot, RunState expected, Consumer<Attempt> change) {

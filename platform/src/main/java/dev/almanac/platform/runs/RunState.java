@@ -33,8 +33,16 @@ public enum RunState {
         };
     }
 
-    /** The state in words for a page: {@code timed out}. */
-    public String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    /** What a run that is over did, to follow its name: {@code timed out}, {@code was lost}. */
+    public String ended() {
+        return switch (this) {
+            case SUCCEEDED -> "succeeded";
+            case FAILED -> "failed";
+            case TIMED_OUT -> "timed out";
+            case OUT_OF_MEMORY -> "ran out of memory";
+            case CANCELLED -> "was cancelled";
+            case LOST -> "was lost";
+            case QUEUED, STARTING, RUNNING, COLLECTING, WAITING -> throw new IllegalStateException(this + " is no ending");
+        };
     }
 }

@@ -57,7 +57,7 @@ public class Runs {
         Run run = Run.lock(readable(runId, who).id());
         if (run.isOver()) {
             throw new ConflictProblem(
-                    "This run has ended already: it " + run.state().words() + ".");
+                    "This run has ended already: it " + run.state().ended() + ".");
         }
         run.requestCancel(clock.instant());
         audit.record(who.actor(), "cancelled", run.subject());

@@ -31,9 +31,12 @@ public record Form(Map<String, List<String>> entered, Map<String, String> proble
         return new Form(entered, Map.of());
     }
 
-    /** The form as a browser sent it. */
+    /** The form as a browser sent it, but for NUL characters, which nobody types and no database takes. */
     public static Form entered(MultivaluedMap<String, String> sent) {
-        return new Form(sent, Map.of());
+        Map<String, List<String>> entered = new LinkedHashMap<>();
+        sent.forEach((field, values) -> entered.put(
+                field, values.stream().map(value -> value.replace("\0", "")).toList()));
+        return new Form(entered, Map.of());
     }
 
     /** The same entries with what was found wrong in them. */

@@ -51,7 +51,7 @@ public final class TemplateTexts {
             amount /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, amount < 10 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
+        return String.format(Locale.ROOT, amount < 9.95 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
     }
 
     /** A duration in its two largest units: {@code 3 h 20 min}, {@code 45 s}. */
