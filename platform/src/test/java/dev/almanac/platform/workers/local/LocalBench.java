@@ -129,6 +129,18 @@ record LocalBench(Path directory, LocalWorkersConfig config, LocalWorkers worker
         }
     }
 
+    /** The processes of this machine whose command line holds a word that no other does. */
+    List<Long> processesWith(String marker) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(marker))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    Path workDirectory(UUID attemptId) {
+        return config.directory().resolve(attemptId.toString()).resolve("work");
+    }
+
     /** Runs a command to its end and gives its output directory. */
     CollectedOutput output(String command) throws IOException {
         UUID attemptId = launch(Orders.of(command));
