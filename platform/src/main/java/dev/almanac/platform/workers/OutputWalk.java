@@ -37,35 +37,38 @@ public final class OutputWalk {
      * Walks one directory.
      *
      * @param trusted a directory that users' code had no hand in
-     * @param untrusted the way from there to the output directory, with {@code /} between names, no link followed on it
+     * @param work the name in it of the work directory, which is the users'
+     * @param output the way from there to the output directory, with {@code /} between names; no link is followed on it
      * @throws UnusableOutputException if there is no such directory
      * @throws IOException if reading fails, or the visitor throws it
      */
-    public static void of(Path trusted, String untrusted, OutputVisitor visitor) throws IOException {
+    public static void of(Path trusted, String work, String output, OutputVisitor visitor) throws IOException {
+        List<String> way = new ArrayList<>(List.of(work));
+        way.addAll(List.of(output.split("/")));
         try (SecureDirectoryStream<Path> directory = secure(Files.newDirectoryStream(trusted))) {
-            new OutputWalk(visitor).descend(directory, trusted, List.of(untrusted.split("/")), untrusted);
+            new OutputWalk(visitor).descend(directory, trusted, way, output);
         }
     }
 
-    private void descend(SecureDirectoryStream<Path> directory, Path path, List<String> names, String untrusted)
+    private void descend(SecureDirectoryStream<Path> directory, Path path, List<String> way, String output)
             throws IOException {
-        if (names.isEmpty()) {
+        if (way.isEmpty()) {
             walk(directory, path, "", 1);
             return;
         }
         Entry next = entries(directory).stream()
-                .filter(entry -> entry.name().is(names.get(0)))
+                .filter(entry -> entry.name().is(way.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new UnusableOutputException(untrusted, Found.NOTHING));
+                .orElseThrow(() -> new UnusableOutputException(output, Found.NOTHING));
         PosixFileAttributes attributes = attributes(directory, next);
         if (!attributes.isDirectory()) {
-            throw new UnusableOutputException(untrusted, foundInstead(attributes));
+            throw new UnusableOutputException(output, foundInstead(attributes));
         }
         if (!isReadable(attributes)) {
-            throw new UnusableOutputException(untrusted, Found.UNREADABLE);
+            throw new UnusableOutputException(output, Found.UNREADABLE);
         }
         try (SecureDirectoryStream<Path> below = open(directory, next)) {
-            descend(below, path.resolve(next.file()), names.subList(1, names.size()), untrusted);
+            descend(below, path.resolve(next.file()), way.subList(1, way.size()), output);
         }
     }
 

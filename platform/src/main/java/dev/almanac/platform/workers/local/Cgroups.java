@@ -2,7 +2,6 @@ package dev.almanac.platform.workers.local;
 
 import dev.almanac.platform.workers.WorkerLimits;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +26,17 @@ final class Cgroups {
     private static final String PREFIX = "almanac-";
     // run-job's first process in the sandbox, and bwrap outside of it, count too.
     private static final int OWN_PROCESSES = 8;
+
+    // The killed leave a group a moment later, and it cannot be removed before.
+    private static final String KILL_AND_REMOVE = """
+            for try in {1..100}; do
+                rmdir -- "$1" 2> /dev/null && exit 0
+                mapfile -t left < "$1/cgroup.procs"
+                (( ${#left[@]} )) && kill -KILL "${left[@]}" 2> /dev/null
+                sleep 0.05
+            done
+            rmdir -- "$1"
+            """;
 
     private final Map<String, Path> parents;
 
@@ -71,13 +81,11 @@ final class Cgroups {
         return groups;
     }
 
-    /** Removes the groups of one attempt. */
+    /** Kills what is left in the groups of one attempt, and removes them. */
     void remove(UUID attemptId) throws IOException {
         for (Path group : groups(attemptId)) {
-            try {
-                Files.deleteIfExists(group);
-            } catch (DirectoryNotEmptyException e) {
-                throw new IOException("the control group " + group + " still has processes or groups in it", e);
+            if (Files.exists(group)) {
+                Bash.run(KILL_AND_REMOVE, group.toString());
             }
         }
     }

@@ -79,7 +79,7 @@ final class LocalWorker {
         if (!attempt.exists()) {
             throw new UnusableOutputException(directory, UnusableOutputException.Found.NOTHING);
         }
-        OutputWalk.of(attempt.path(), "work/" + directory, visitor);
+        OutputWalk.of(attempt.path(), "work", directory, visitor);
     }
 
     List<String> inputs() throws IOException {

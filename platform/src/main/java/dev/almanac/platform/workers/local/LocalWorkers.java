@@ -32,13 +32,20 @@ final class LocalWorkers implements WorkerProvider {
     private final LocalWorkersConfig config;
     private final Clock clock;
     private final Attempts attempts;
+    private final List<Isolation> candidates;
     private @Nullable Machine known;
 
     @Inject
     LocalWorkers(LocalWorkersConfig config, Clock clock) {
+        this(config, clock, List.of(Isolation.BUBBLEWRAP, Isolation.UNSHARE));
+    }
+
+    /** Workers that try these means of isolation only, the best first. */
+    LocalWorkers(LocalWorkersConfig config, Clock clock, List<Isolation> candidates) {
         this.config = config;
         this.clock = clock;
         this.attempts = new Attempts(config);
+        this.candidates = candidates;
     }
 
     @Override
@@ -132,7 +139,7 @@ final class LocalWorkers implements WorkerProvider {
         if (machine == null || machine.isolation() == Isolation.NONE) {
             try {
                 attempts.sweep(clock.instant());
-                machine = Machine.explore(config, attempts);
+                machine = Machine.explore(config, attempts, candidates);
             } catch (IOException e) {
                 throw new WorkerUnavailableException("The workers' directory cannot be used: " + e, e);
             }

@@ -18,11 +18,12 @@ record Machine(boolean asRoot, Isolation isolation, Cgroups cgroups, String comp
 
     private static final int PROBE_SECONDS = 20;
 
-    static Machine explore(LocalWorkersConfig config, Attempts attempts) throws IOException {
+    static Machine explore(LocalWorkersConfig config, Attempts attempts, List<Isolation> candidates)
+            throws IOException {
         boolean asRoot = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         Cgroups cgroups = Cgroups.find(Path.of("/sys/fs/cgroup"), Files.readString(Path.of("/proc/self/cgroup")));
         StringBuilder complaint = new StringBuilder();
-        for (Isolation isolation : List.of(Isolation.BUBBLEWRAP, Isolation.UNSHARE)) {
+        for (Isolation isolation : candidates) {
             String said = probe(isolation, config, attempts, asRoot);
             if (said.isEmpty()) {
                 return new Machine(asRoot, isolation, cgroups, "");

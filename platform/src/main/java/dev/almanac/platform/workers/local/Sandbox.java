@@ -32,6 +32,9 @@ final class Sandbox {
                     + "ld.so.conf.d,localtime,magic,mime.types,nsswitch.conf,perl,protocols,python3*,services,timezone}";
     private static final List<String> CERTIFICATES =
             List.of("/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/pki/ca-trust", "/etc/pki/tls/certs");
+    // Made by name: those that bwrap makes on the way to a mount are open to root alone.
+    private static final List<String> PARENTS =
+            List.of("/etc", "/etc/ssl", "/etc/pki", "/etc/pki/tls", "/opt", "/run", "/run/almanac", "/var");
     private static final int SHARED_MEMORY_BYTES = 64 << 20;
 
     private final Isolation isolation;
@@ -113,6 +116,7 @@ final class Sandbox {
         add("--proc", "/proc", "--dev", "/dev");
         add("--perms", "1777", "--size", Integer.toString(SHARED_MEMORY_BYTES), "--tmpfs", "/dev/shm");
         add("--remount-ro", "/dev");
+        PARENTS.forEach(directory -> add("--dir", directory));
     }
 
     private void etc(AttemptDirectory attempt, Network network) throws IOException {
