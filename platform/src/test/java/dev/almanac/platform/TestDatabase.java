@@ -1,5 +1,6 @@
 package dev.almanac.platform;
 
+import dev.almanac.platform.embedded.S3ForTests;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> properties = new HashMap<>(furtherProperties);
+        Map<String, String> properties = new HashMap<>(S3ForTests.settings());
+        properties.putAll(furtherProperties);
         properties.put("quarkus.datasource.jdbc.url", freshDatabase());
         properties.put("quarkus.datasource.username", "postgres");
         properties.put("quarkus.datasource.password", "postgres");

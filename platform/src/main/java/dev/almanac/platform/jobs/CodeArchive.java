@@ -30,10 +30,20 @@ public class CodeArchive extends PanacheEntityBase {
     CodeArchive(ArchiveSummary summary, Instant storedAt) {
         this.sha256 = summary.sha256();
         this.sizeBytes = summary.sizeBytes();
-        this.format = summary.format().extension();
-        this.entryCount = summary.entryCount();
+        this.format = extension(summary.format());
+        this.entryCount = summary.entries();
         this.unpackedBytes = summary.unpackedBytes();
         this.storedAt = storedAt;
+    }
+
+    private static String extension(ArchiveFormat format) {
+        return switch (format) {
+            case TAR -> "tar";
+            case TAR_GZ -> "tar.gz";
+            case TAR_XZ -> "tar.xz";
+            case TAR_LZ4 -> "tar.lz4";
+            case TAR_ZSTD -> "tar.zst";
+        };
     }
 
     static String key(String sha256) {

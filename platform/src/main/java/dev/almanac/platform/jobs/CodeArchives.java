@@ -48,7 +48,7 @@ public class CodeArchives {
 
     private ArchiveSummary check(Path archive) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-            return ArchiveCheck.check(in, config.archiveLimits());
+            return new ArchiveCheck().check(in, config.archiveLimits());
         } catch (UnacceptableArchiveException e) {
             throw InvalidInputProblem.of("code", String.valueOf(e.getMessage()));
         }

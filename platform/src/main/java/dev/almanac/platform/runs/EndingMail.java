@@ -28,7 +28,8 @@ class EndingMail {
     }
 
     private static String subject(Run run) {
-        return run.job().name() + ": the run for " + run.dueAt() + " " + run.state().ended();
+        return run.job().name() + ": the run for " + run.dueAt() + " "
+                + run.state().ended();
     }
 
     private String text(Run run) {
@@ -39,8 +40,7 @@ class EndingMail {
 
                 Its log and everything else: %s/runs/%s
                 Nothing of it was published; what was public before still is.
-                """
-                .formatted(
+                """.formatted(
                         run.job().name(),
                         run.dueAt(),
                         run.state().ended(),

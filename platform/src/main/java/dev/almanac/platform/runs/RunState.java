@@ -42,7 +42,8 @@ public enum RunState {
             case OUT_OF_MEMORY -> "ran out of memory";
             case CANCELLED -> "was cancelled";
             case LOST -> "was lost";
-            case QUEUED, STARTING, RUNNING, COLLECTING, WAITING -> throw new IllegalStateException(this + " is no ending");
+            case QUEUED, STARTING, RUNNING, COLLECTING, WAITING ->
+                throw new IllegalStateException(this + " is no ending");
         };
     }
 }

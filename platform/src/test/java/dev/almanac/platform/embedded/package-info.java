@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.platform.embedded;
+
+import org.jspecify.annotations.NullMarked;
