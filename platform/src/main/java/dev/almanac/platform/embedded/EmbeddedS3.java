@@ -115,8 +115,8 @@ final class EmbeddedS3 implements AutoCloseable {
                 "almanac",
                 "almanac.s3.secret-key",
                 secretKey,
-                "almanac.s3.local-folder",
-                buckets.toString());
+                "almanac.workers.local.store",
+                buckets.resolve(STORE_BUCKET).toString());
     }
 
     @Override

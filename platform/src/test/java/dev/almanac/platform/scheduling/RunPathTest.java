@@ -1,5 +1,6 @@
 package dev.almanac.platform.scheduling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.platform.TestDatabase;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,10 +81,8 @@ class RunPathTest {
         assertThat(run.state()).as(run.reason()).isEqualTo(RunState.SUCCEEDED);
         for (String name : new String[] {"a b", "q'\"q", "$(x)", "c;d", "100%", "ü/é ☃", "a&b?c#d"}) {
             Response file = LoggedIn.anonymous()
-                    .get("/public/" + job.name() + "/data/{a}", name.split("/"))
-                    .then()
-                    .extract()
-                    .response();
+                    .urlEncodingEnabled(false)
+                    .get("/public/" + job.name() + "/data/" + encoded(name));
             assertThat(file.asString()).as(name).isEqualTo(name + "\n");
         }
     }
@@ -112,6 +112,10 @@ class RunPathTest {
         RunView run = watchdog.untilOver(id);
         assertThat(run.state()).isEqualTo(RunState.CANCELLED);
         assertThat(log(job, id)).startsWith("before\n");
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("%2F", "/");
     }
 
     private static String log(TestJob job, UUID run) {
