@@ -6,34 +6,43 @@ import java.nio.charset.StandardCharsets;
  * The records of one frame in memory. Decoding the next frame into the same block replaces them, so that no memory is
  * asked for. Not safe for use by several threads.
  */
-public final class RecordBlock {
+public final class RecordBlock implements RecordView {
     private byte[] text = new byte[0];
     private int[] starts = new int[1];
     private byte[] keys = new byte[0];
     private int[] keyEnds = new int[0];
     private int count;
+    private long frameOffset;
 
-    /** How many records there are. */
+    @Override
     public int count() {
         return count;
     }
 
-    /** The text of all records; they lie in it from {@link #from} to {@link #to}, and a line feed follows each. */
+    @Override
     public byte[] text() {
         return text;
     }
 
+    @Override
     public int from(int record) {
         return starts[record];
     }
 
+    @Override
     public int to(int record) {
         return starts[record + 1] - 1;
     }
 
+    @Override
     public String key(int record) {
         int begin = record == 0 ? 0 : keyEnds[record - 1];
         return new String(keys, begin, keyEnds[record] - begin, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public long offset(int record) {
+        return frameOffset;
     }
 
     /**
@@ -44,6 +53,7 @@ public final class RecordBlock {
      * @param file what messages call the can
      */
     public void decode(CanFrame frame, byte[] stored, int storedFrom, byte[] storedKeys, int keysFrom, String file) {
+        frameOffset = frame.offset();
         int length = Lz4Frame.contentLength(stored, storedFrom, frame.storedBytes(), file, frame.offset());
         if (length != frame.contentBytes()) {
             throw new MalformedCanException(
