@@ -40,6 +40,10 @@ final class Child {
                 command.addAll(
                         List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable", "-Xlog:all=off"));
             }
+            String more = System.getenv("ALMANAC_CHILD_OPTIONS");
+            if (more != null && !more.isBlank()) {
+                command.addAll(List.of(more.strip().split(" +")));
+            }
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
             return command;
         };
