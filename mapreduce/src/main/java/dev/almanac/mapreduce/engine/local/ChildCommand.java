@@ -1,0 +1,13 @@
+package dev.almanac.mapreduce.engine.local;
+
+import java.util.List;
+
+/** How a child process is started: its main class must hand its standard streams to {@link ChildLoop}. */
+public interface ChildCommand {
+    /**
+     * The command line.
+     *
+     * @param memoryBytes heap that the child may use
+     */
+    List<String> of(long memoryBytes);
+}
