@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RealBrowser implements AutoCloseable {
 
-    private static final Path CHROMIUM =
-            Path.of(System.getenv().getOrDefault("ALMANAC_CHROMIUM", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("ALMANAC_CHROMIUM", "/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int TIMEOUT_MILLIS = 15_000;
 
@@ -41,14 +40,16 @@ public final class RealBrowser implements AutoCloseable {
     private RealBrowser(Playwright playwright) {
         this.playwright = playwright;
         // No sandbox, because tests run as root in many places; the pages are our own.
-        this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
     }
 
     /** Starts Chromium, or skips the test that asks. */
@@ -113,14 +114,14 @@ public final class RealBrowser implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as("pixels that %s is wider than its window", name)
                 .isEqualTo(0);
-        assertThat(violations(page)).as("violations of accessibility on %s", name).isEmpty();
+        assertThat(violations(page))
+                .as("violations of accessibility on %s", name)
+                .isEmpty();
     }
 
     /** Saves a picture of the whole page as {@code target/screenshots/<name>.png}. */
     public void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private static List<?> violations(Page page) {

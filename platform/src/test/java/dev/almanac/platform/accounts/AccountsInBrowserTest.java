@@ -45,7 +45,13 @@ class AccountsInBrowserTest {
         String suffix = "-" + view.name().toLowerCase(Locale.ROOT).replace('_', '-');
         LoggedIn admin = LoggedIn.admin();
         Page page = browser.tab(view, admin);
-        for (String address : List.of("/account", "/account/password", "/account/audit", "/admin/accounts", "/admin/audit", "/no-such-page")) {
+        for (String address : List.of(
+                "/account",
+                "/account/password",
+                "/account/audit",
+                "/admin/accounts",
+                "/admin/audit",
+                "/no-such-page")) {
             page.navigate(address);
             browser.check(page, address.substring(1).replace('/', '-') + suffix);
         }
@@ -85,7 +91,8 @@ class AccountsInBrowserTest {
         assertThat(owners.getByRole(AriaRole.HEADING, named("Change password"))).isVisible();
         browser.check(owners, "password-first-time");
         owners.getByLabel("Current password").fill(oneTime);
-        owners.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill("a password of my own");
+        owners.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("a password of my own");
         owners.getByLabel("New password again").fill("a password of my own");
         owners.getByRole(AriaRole.BUTTON, named("Change password")).click();
         assertThat(owners.getByRole(AriaRole.STATUS)).containsText("Your password was changed");
