@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LogInPage {
 
     @CheckedTemplate(basePath = "accounts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LogInForm(Form form, String next) implements TemplateInstance {}
+    record LogInForm(Form form, String next, boolean loggedOut) implements TemplateInstance {}
 
     private final LogIns logIns;
     private final AccountsConfig config;
@@ -42,11 +43,12 @@ final class LogInPage {
 
     @GET
     @Path("login")
-    public Response form(@RestQuery @Nullable String next) {
+    public Response form(@RestQuery @Nullable String next, @RestQuery @DefaultValue("") String done) {
         String address = NextAddress.safe(next);
         return reader.isLoggedIn()
                 ? Response.seeOther(URI.create(address)).build()
-                : Response.ok(new LogInForm(Form.empty(), address)).build();
+                : Response.ok(new LogInForm(Form.empty(), address, done.equals("log-out")))
+                        .build();
     }
 
     @POST
@@ -66,7 +68,8 @@ final class LogInPage {
                     .build();
         } catch (Problem problem) {
             Form form = Form.of(Map.of("email", givenEmail)).refused(problem);
-            Response.ResponseBuilder answer = Response.status(problem.status()).entity(new LogInForm(form, address));
+            Response.ResponseBuilder answer =
+                    Response.status(problem.status()).entity(new LogInForm(form, address, false));
             problem.headers().forEach(answer::header);
             return answer.build();
         }
@@ -76,7 +79,7 @@ final class LogInPage {
     @Path("logout")
     public Response logOut(HttpServerRequest request) {
         LogInCookie.of(request).ifPresent(logIns::end);
-        return Response.seeOther(URI.create("/login"))
+        return Response.seeOther(URI.create("/login?done=log-out"))
                 .cookie(LogInCookie.gone(request))
                 .build();
     }

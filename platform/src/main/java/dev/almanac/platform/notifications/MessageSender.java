@@ -1,15 +1,12 @@
 package dev.almanac.platform.notifications;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,23 +17,18 @@ import org.jboss.logging.Logger;
 class MessageSender {
 
     private static final Logger LOG = Logger.getLogger(MessageSender.class);
+    // Longer than all the steps of a hand-over may take: a transaction that timed out would forget that a mail was
+    // sent.
+    private static final int TRANSACTION_SECONDS = 900;
 
-    private static final String NO_SERVER = "none";
-
-    private final ReactiveMailer mailer;
+    private final MailServer server;
     private final NotificationsConfig config;
     private final Clock clock;
-    private final boolean hasServer;
 
-    MessageSender(
-            ReactiveMailer mailer,
-            NotificationsConfig config,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.mailer.host") String host) {
-        this.mailer = mailer;
+    MessageSender(MailServer server, NotificationsConfig config, Clock clock) {
+        this.server = server;
         this.config = config;
         this.clock = clock;
-        this.hasServer = !host.equals(NO_SERVER);
     }
 
     /**
@@ -46,14 +38,10 @@ class MessageSender {
      */
     int sendDue() {
         int tried = 0;
-        while (QuarkusTransaction.requiringNew().timeout(transactionSeconds()).call(this::sendNext)) {
+        while (QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::sendNext)) {
             tried++;
         }
         return tried;
-    }
-
-    private int transactionSeconds() {
-        return Math.toIntExact(config.patience().multipliedBy(2).toSeconds() + 1);
     }
 
     private boolean sendNext() {
@@ -64,20 +52,19 @@ class MessageSender {
 
     private void send(Message message) {
         try {
-            if (hasServer) {
-                // Well within the transaction, which would otherwise forget that the mail was sent.
-                mailer.send(mail(message)).await().atMost(config.patience());
+            if (server.isThere()) {
+                server.send(message);
                 LOG.infof("Sent %s to %s: %s", message.id(), message.recipient(), message.subject());
             } else {
                 LOG.infof("No SMTP server is set; not sent to %s: %s", message.recipient(), message.subject());
             }
             message.sent();
-        } catch (RuntimeException e) {
+        } catch (MessagingException e) {
             noteFailure(message, e);
         }
     }
 
-    private void noteFailure(Message message, RuntimeException failure) {
+    private void noteFailure(Message message, MessagingException failure) {
         int failures = message.tries() + 1;
         Duration wait = Message.waitAfter(failures, config.firstWait(), config.longestWait());
         Instant nextTry = clock.instant().plus(wait);
@@ -94,18 +81,5 @@ class MessageSender {
             LOG.warnf(
                     "Could not send %s to %s, next try at %s: %s", message.id(), message.recipient(), nextTry, failure);
         }
-    }
-
-    private Mail mail(Message message) {
-        return Mail.withText(message.recipient(), message.subject(), message.text())
-                .setFrom(config.from())
-                .addHeader("Message-ID", messageId(message.id()))
-                // So that no vacation note comes back.
-                .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    private String messageId(UUID id) {
-        String domain = config.from().substring(config.from().indexOf('@') + 1);
-        return "<" + id + "@" + domain + ">";
     }
 }

@@ -3,11 +3,9 @@ package dev.almanac.platform.notifications;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
-/**
- * How mail is sent. The SMTP server itself is set by {@code quarkus.mailer.*}; where its host is {@code none}, mail is
- * logged.
- */
+/** How mail is sent. */
 @ConfigMapping(prefix = "almanac.notifications")
 interface NotificationsConfig {
 
@@ -23,10 +21,6 @@ interface NotificationsConfig {
     @WithDefault("5S")
     Duration every();
 
-    /** How long the SMTP server may take for one message before the try counts as failed. */
-    @WithDefault("30S")
-    Duration patience();
-
     /** How long to wait after the first failure; doubles with each further one. */
     @WithDefault("1M")
     Duration firstWait();
@@ -38,4 +32,37 @@ interface NotificationsConfig {
     /** Tries before a message is given up, at least 1; 12 take most of a day with the default waits. */
     @WithDefault("12")
     int maxTries();
+
+    /** The server that mail is handed to. */
+    Smtp smtp();
+
+    interface Smtp {
+
+        /** The server's name or address. Without it mail is only logged, and counts as sent. */
+        Optional<String> host();
+
+        /** The server's port. */
+        @WithDefault("25")
+        int port();
+
+        /** Whether the connection is encrypted: {@code none}, {@code start-tls} (required then) or {@code always}. */
+        @WithDefault("none")
+        Tls tls();
+
+        /** The user to log in to the server as; without it no log-in. */
+        Optional<String> user();
+
+        /** That user's password. */
+        Optional<String> password();
+
+        /** How long the server may take for each step before the try counts as failed. */
+        @WithDefault("20S")
+        Duration patience();
+    }
+
+    enum Tls {
+        NONE,
+        START_TLS,
+        ALWAYS
+    }
 }

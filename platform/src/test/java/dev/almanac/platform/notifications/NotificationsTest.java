@@ -59,14 +59,14 @@ class NotificationsTest {
         String text = "Der Lauf schlug fehl: äöü 🔥\n.\nhttp://localhost:8080/runs/7";
         QuarkusTransaction.requiringNew()
                 .run(() -> notifications.enqueue(
-                        ana.accountId(), "Lauf von „os-share“ schlug fehl", text, "run/7/failed"));
+                        ana.accountId(), "Lauf von „os-share“ schlug fehl 🔥", text, "run/7/failed"));
         assertThat(sender.sendDue()).isEqualTo(1);
         assertThat(sender.sendDue()).isZero();
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getRecipients(RecipientType.TO)[0]).hasToString(ana.email());
         assertThat(mail.getFrom()[0]).hasToString("almanac@localhost");
-        assertThat(mail.getSubject()).isEqualTo("Lauf von „os-share“ schlug fehl");
+        assertThat(mail.getSubject()).isEqualTo("Lauf von „os-share“ schlug fehl 🔥");
         assertThat(mail.getContent().toString().replace("\r\n", "\n")).isEqualTo(text);
         assertThat(mail.getHeader("Message-ID"))
                 .containsExactly("<" + onlyMessage().id() + "@localhost>");
@@ -162,7 +162,7 @@ class NotificationsTest {
     }
 
     @Test
-    void countsAServerThatHangsAsAFailure() throws Exception {
+    void countsAServerThatHangsAsAFailureAndRecoversWhenItAnswers() throws Exception {
         enqueue("run/7/failed");
         int port = server.getSmtp().getPort();
         server.stop();
@@ -172,6 +172,10 @@ class NotificationsTest {
         }
         assertThat(onlyMessage().state()).isEqualTo(Message.State.WAITING);
         assertThat(onlyMessage().tries()).isEqualTo(1);
+        server.start();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sender.sendDue()).isEqualTo(1);
+        assertThat(onlyMail().getSubject()).isEqualTo("Run failed");
     }
 
     @Test

@@ -19,9 +19,10 @@ public final class TestMailServer implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         server.start();
         return Map.of(
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", Integer.toString(port),
-                "quarkus.mailer.start-tls", "OPTIONAL");
+                "almanac.notifications.smtp.host",
+                "127.0.0.1",
+                "almanac.notifications.smtp.port",
+                Integer.toString(port));
     }
 
     @Override
