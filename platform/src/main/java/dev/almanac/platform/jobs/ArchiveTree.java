@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tree that an archive unpacks to, built entry by entry; two entries may not quarrel over a place in it. */
@@ -63,6 +65,11 @@ final class ArchiveTree {
         for (Node link : links) {
             follow(link);
         }
+    }
+
+    /** All that unpacking makes, directories on the way included. */
+    Set<String> paths() {
+        return nodes.values().stream().map(Node::path).collect(Collectors.toSet());
     }
 
     private Node add(String name, Kind kind, @Nullable String target) {

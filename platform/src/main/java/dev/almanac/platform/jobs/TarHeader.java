@@ -1,6 +1,9 @@
 package dev.almanac.platform.jobs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One block of 512 bytes that begins an entry of a tar, in the POSIX form or the old GNU one. It is read more strictly
@@ -12,6 +15,7 @@ final class TarHeader {
 
     private static final byte[] POSIX_MAGIC = {'u', 's', 't', 'a', 'r', 0};
     private static final byte[] GNU_MAGIC = {'u', 's', 't', 'a', 'r', ' ', ' ', 0};
+    private static final Pattern OCTAL = Pattern.compile(" *([0-7]+)[ \\x00]*");
     private static final int CHECKSUM = 148;
     private static final int MAGIC = 257;
 
@@ -35,6 +39,9 @@ final class TarHeader {
             throw new UnacceptableArchiveException(
                     null, "The archive is damaged: an entry's header is not one. Pack it again.");
         }
+        header.requireNumber(108, 8, "user");
+        header.requireNumber(116, 8, "group");
+        header.requireNumber(136, 12, "time");
         return header;
     }
 
@@ -88,21 +95,21 @@ final class TarHeader {
         return Arrays.copyOfRange(block, offset, end);
     }
 
-    // Octal digits, maybe behind spaces, up to a space or NUL. The binary form for huge numbers has no place here.
+    // Octal digits, maybe behind spaces; behind them only spaces and NULs.
     private long number(int offset, int length, String field) {
-        int i = offset;
-        int end = offset + length;
-        while (i < end && block[i] == ' ') {
-            i++;
-        }
-        long number = 0;
-        for (; i < end && block[i] >= '0' && block[i] <= '7'; i++) {
-            number = number * 8 + block[i] - '0';
-        }
-        if (i < end && block[i] != ' ' && block[i] != 0) {
+        String text = new String(block, offset, length, StandardCharsets.ISO_8859_1);
+        Matcher matcher = OCTAL.matcher(text);
+        if (!matcher.matches()) {
             throw damaged(field);
         }
-        return number;
+        return Long.parseLong(matcher.group(1), 8);
+    }
+
+    // What tar reads though the platform does not care; large values may come in a binary form.
+    private void requireNumber(int offset, int length, String field) {
+        if ((block[offset] & 0x80) == 0) {
+            number(offset, length, field);
+        }
     }
 
     private long sum() {

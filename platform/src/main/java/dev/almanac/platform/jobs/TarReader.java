@@ -118,8 +118,16 @@ final class TarReader {
         }
     }
 
+    // tar reads a long name up to its NUL, wherever the header says that it ends.
     private static byte[] withoutNul(byte[] name) {
-        int end = name.length > 0 && name[name.length - 1] == 0 ? name.length - 1 : name.length;
+        int end = 0;
+        while (end < name.length && name[end] != 0) {
+            end++;
+        }
+        if (end != name.length - 1) {
+            throw new UnacceptableArchiveException(
+                    null, "The archive is damaged: a long name has no end. Pack it again.");
+        }
         return Arrays.copyOf(name, end);
     }
 }
