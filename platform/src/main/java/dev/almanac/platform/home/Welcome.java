@@ -18,18 +18,23 @@ class Welcome {
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
     private final Accounts accounts;
+    private final Demonstration demonstration;
     private final int port;
 
-    Welcome(Accounts accounts, @ConfigProperty(name = "quarkus.http.port") int port) {
+    Welcome(Accounts accounts, Demonstration demonstration, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.accounts = accounts;
+        this.demonstration = demonstration;
         this.port = port;
     }
 
     void greet(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent start) {
         Optional<NewAccount> administrator = accounts.createFirstAdministrator();
         LOG.infof("Almanac is at http://localhost:%d", port);
-        administrator.ifPresent(created -> LOG.infof(
-                "Log in as %s with the one-time password %s; it is shown this once",
-                created.account().email(), created.oneTimePassword()));
+        administrator.ifPresent(created -> {
+            LOG.infof(
+                    "Log in as %s with the one-time password %s; it is shown this once",
+                    created.account().email(), created.oneTimePassword());
+            demonstration.prepare(created.account());
+        });
     }
 }
