@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The worker of one attempt, as its directory and the table of processes tell of it. */
@@ -43,7 +44,7 @@ final class LocalWorker {
             boolean alive = process.isPresent() && process.get().isAlive();
             Optional<String> exit = AttemptDirectory.readIfThere(attempt.out("exit"));
             if (exit.isPresent()) {
-                return new WorkerStatus.Ended(ContractFiles.ending(exit.get()));
+                return ended(exit.get());
             }
             if (process.isEmpty()) {
                 return unclaimed();
@@ -51,6 +52,14 @@ final class LocalWorker {
             return alive ? startingOrRunning() : new WorkerStatus.Gone(DIED);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    private static WorkerStatus ended(String exit) {
+        try {
+            return new WorkerStatus.Ended(ContractFiles.ending(exit));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return new WorkerStatus.Gone("The worker's last word cannot be understood: " + e.getMessage() + ".");
         }
     }
 

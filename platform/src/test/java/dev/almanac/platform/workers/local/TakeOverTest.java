@@ -126,6 +126,20 @@ class TakeOverTest {
     }
 
     @Test
+    void aLastWordThatCannotBeUnderstoodIsNoSuccess() throws IOException {
+        UUID attempt = bench.launch(Orders.of("true"));
+        bench.awaitEnding(attempt);
+        Path exit = bench.workDirectory(attempt).resolveSibling("out").resolve("exit");
+        String whole = Files.readString(exit);
+
+        for (String broken : List.of(
+                "", "reason=exited\n", whole.replace("exit_code=0", "exit_code=x"), whole.replace("exited", "fine"))) {
+            Files.writeString(exit, broken);
+            assertThat(bench.workers().status(attempt)).as(broken).isInstanceOf(WorkerStatus.Gone.class);
+        }
+    }
+
+    @Test
     void aDirectoryThatWasPreparedButNeverRunIsStartedByTheNextLaunch() throws IOException {
         WorkerOrder order = Orders.of("echo once").attempt();
         Attempts attempts = new Attempts(bench.config());
