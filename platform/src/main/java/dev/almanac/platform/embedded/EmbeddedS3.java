@@ -19,6 +19,10 @@ final class EmbeddedS3 implements AutoCloseable {
     /** The default of {@code almanac.s3.store-bucket}; an embedded server has no other. */
     private static final String STORE_BUCKET = "almanac-store";
 
+    /** One below the user ids of local workers, in a stretch that neither Debian nor systemd gives out. */
+    private static final int STORE_GROUP = 60_599;
+
+    private static final int SET_GROUP_ID = 02000;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
@@ -42,6 +46,7 @@ final class EmbeddedS3 implements AutoCloseable {
     static EmbeddedS3 start(DataFolder data, Path program, Progress progress) throws IOException, StartUpException {
         String secretKey = data.secret("s3.secret-key");
         Path buckets = Files.createDirectories(data.resolve("s3"));
+        makeStoreFolder(buckets.resolve(STORE_BUCKET));
         Optional<EmbeddedS3> running = takeUp(data, secretKey, buckets);
         if (running.isPresent()) {
             return running.get();
@@ -50,6 +55,21 @@ final class EmbeddedS3 implements AutoCloseable {
             throw new StartUpException("The S3 server's program " + program + " is missing: build it with infra/run.");
         }
         return progress.step("Starting S3", () -> start(data, program, secretKey, buckets));
+    }
+
+    /**
+     * The server lets its own user and group read what it writes. As root that would be nobody else, so the store gets
+     * a group of its own, which its files take over and local workers are put into.
+     */
+    private static void makeStoreFolder(Path store) throws IOException {
+        if (Files.isDirectory(store)) {
+            return;
+        }
+        Files.createDirectories(store);
+        if ("root".equals(System.getProperty("user.name"))) {
+            Files.setAttribute(store, "unix:gid", STORE_GROUP);
+            Files.setAttribute(store, "unix:mode", SET_GROUP_ID | 0750);
+        }
     }
 
     private static EmbeddedS3 start(DataFolder data, Path program, String secretKey, Path buckets)

@@ -22,7 +22,8 @@ interface LocalWorkersConfig {
 
     /**
      * The folder of the measurement store. Jobs see it read-only as {@code /store} and are given that address; without
-     * it they are given the store's own URI. Its files must be readable for all, since jobs run as users of their own.
+     * it they are given the store's own URI. Where the platform runs as root, jobs run as users of their own, so that
+     * its files must be readable for all or for the folder's group, into which the jobs are put.
      */
     Optional<Path> store();
 

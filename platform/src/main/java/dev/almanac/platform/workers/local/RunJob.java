@@ -48,11 +48,23 @@ final class RunJob {
                 List.of("setsid", config.runJob().toAbsolutePath().toString()));
         if (machine.isolation() != Isolation.NONE) {
             command.addAll(List.of("--work", Sandbox.WORK));
-            user.ifPresent(id -> command.addAll(List.of("--user", id)));
+            if (user.isPresent()) {
+                command.addAll(List.of("--user", user.get()));
+                groupOfTheStore().ifPresent(id -> command.addAll(List.of("--group", id)));
+            }
         }
         cgroups.forEach(group -> command.addAll(List.of("--cgroup", group.toString())));
         command.add(attempt.path().toString());
         command.addAll(Sandbox.command(machine.isolation(), config, machine.asRoot(), attempt, network));
         return command;
+    }
+
+    /** The group that may read the store's folder, unless that is root's: the job's user is put into it. */
+    private Optional<String> groupOfTheStore() throws IOException {
+        if (config.store().isEmpty() || !Files.isDirectory(config.store().get())) {
+            return Optional.empty();
+        }
+        Object group = Files.getAttribute(config.store().get(), "unix:gid");
+        return group.equals(0) ? Optional.empty() : Optional.of(group.toString());
     }
 }
