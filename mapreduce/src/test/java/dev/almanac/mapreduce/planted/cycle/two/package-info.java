@@ -1,0 +1,5 @@
+/** A planted fault that HousePlanTest finds. It is never called. */
+@NullMarked
+package dev.almanac.mapreduce.planted.cycle.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.almanac.mapreduce.planted.rooms.util;
+
+record Strings() {}

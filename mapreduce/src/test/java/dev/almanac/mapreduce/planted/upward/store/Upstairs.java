@@ -1,0 +1,3 @@
+package dev.almanac.mapreduce.planted.upward.store;
+
+public record Upstairs() {}
