@@ -65,6 +65,7 @@
     const main = document.querySelector('main');
     main.replaceChildren(...answer.childNodes);
     addOwnZone(main);
+    showFitting();
     if (window.htmx) {
       window.htmx.process(main);
     }
@@ -74,6 +75,17 @@
       wrong.focus();
     }
   }
+
+  // <div data-shown-for="weekly"> : shown while the select before it in the form has that value.
+  function showFitting() {
+    const frequency = document.querySelector('select[name=frequency]');
+    for (const part of document.querySelectorAll('[data-shown-for]')) {
+      part.hidden = frequency !== null && part.dataset.shownFor !== frequency.value;
+    }
+  }
+
+  document.addEventListener('change', showFitting);
+  showFitting();
 
   document.addEventListener('submit', (event) => {
     const form = event.target;

@@ -88,8 +88,9 @@ class Demonstration {
     }
 
     private void makeMeasurements(Path commandLine) throws IOException, InterruptedException {
-        String firstDay =
-                LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(DAYS).format(DateTimeFormatter.BASIC_ISO_DATE);
+        String firstDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(DAYS)
+                .toString();
         run(List.of(
                 commandLine.toString(),
                 "generate",

@@ -104,7 +104,7 @@ public class Jobs {
     public Job readable(String name, Account reader) {
         return Job.named(name)
                 .filter(job -> job.isReadableBy(reader))
-                .orElseThrow(() -> new NotFoundProblem("There is no job named " + name + " that you may see."));
+                .orElseThrow(() -> new NotFoundProblem("a job named " + name));
     }
 
     /**
@@ -116,7 +116,7 @@ public class Jobs {
         return Job.named(name)
                 .filter(job ->
                         job.isPublic() || reader.filter(job::isReadableBy).isPresent())
-                .orElseThrow(() -> new NotFoundProblem("There is no job named " + name + " that you may see."));
+                .orElseThrow(() -> new NotFoundProblem("a job named " + name));
     }
 
     /** The job of that name if the account may change it and it was not deleted. */
@@ -131,7 +131,7 @@ public class Jobs {
     /** The job's version of that number. */
     public JobVersion version(Job job, int number) {
         return JobVersion.find(job, number)
-                .orElseThrow(() -> new NotFoundProblem("The job " + job.name() + " has no version " + number + "."));
+                .orElseThrow(() -> new NotFoundProblem("version " + number + " of the job " + job.name()));
     }
 
     /** The job's versions, the newest first. */

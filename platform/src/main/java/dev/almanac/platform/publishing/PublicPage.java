@@ -58,7 +58,7 @@ final class PublicPage {
     public Response file(@RestPath String job, @RestPath String name, @Context Request request) {
         Job visible = jobs.visible(job);
         CurrentFile current = CurrentFile.find(visible, name)
-                .orElseThrow(() -> new NotFoundProblem("The job " + job + " shows no file of that name."));
+                .orElseThrow(() -> new NotFoundProblem("a file of that name that " + job + " shows"));
         return answers.answer(current.publication(), current.file(), false, request);
     }
 
@@ -75,7 +75,7 @@ final class PublicPage {
             @RestPath String job, @RestPath UUID run, @RestPath String name, @Context Request request) {
         Publication publication = jobs.publication(jobs.visible(job), run);
         PublishedFile file = PublishedFile.find(run, name)
-                .orElseThrow(() -> new NotFoundProblem("The run published no file of that name."));
+                .orElseThrow(() -> new NotFoundProblem("a file of that name that the run published"));
         return answers.answer(publication, file, true, request);
     }
 }

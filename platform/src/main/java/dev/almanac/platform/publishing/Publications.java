@@ -89,7 +89,7 @@ public class Publications {
     public void rollBack(Job job, long revision, Account who) {
         Manifest manifest = Manifest.lock(job.id());
         if (ManifestSwitch.find(job.id(), revision).isEmpty()) {
-            throw new NotFoundProblem("The job " + job.name() + " has no revision " + revision + ".");
+            throw new NotFoundProblem("revision " + revision + " of what " + job.name() + " shows");
         }
         CurrentFiles before = current(job);
         CurrentFiles then = filesOf(job, ManifestEntry.at(job.id(), revision));
@@ -204,6 +204,6 @@ public class Publications {
 
     Publication require(Job job, UUID publicationId) {
         return Publication.find(job, publicationId)
-                .orElseThrow(() -> new NotFoundProblem("The job " + job.name() + " has no such publication."));
+                .orElseThrow(() -> new NotFoundProblem("a publication of " + job.name() + " by that run"));
     }
 }

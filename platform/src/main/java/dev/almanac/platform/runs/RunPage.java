@@ -95,7 +95,7 @@ final class RunPage {
     @Produces(MediaType.TEXT_PLAIN)
     public Response log(@RestPath UUID id, @RestQuery Optional<Integer> attempt) {
         Run run = runs.readable(id, current.require());
-        Attempt chosen = chosen(run, attempt).orElseThrow(() -> new NotFoundProblem("This run has no log yet."));
+        Attempt chosen = chosen(run, attempt).orElseThrow(() -> new NotFoundProblem("a log of this run; it has not begun"));
         StreamingOutput content = out -> logs.copy(chosen, out);
         return Response.ok(content)
                 .type("text/plain; charset=utf-8")
@@ -121,7 +121,7 @@ final class RunPage {
                 .filter(candidate -> candidate.number() == number.get())
                 .findFirst();
         if (attempt.isEmpty()) {
-            throw new NotFoundProblem("This run has no attempt " + number.get() + ".");
+            throw new NotFoundProblem("attempt " + number.get() + " of this run");
         }
         return attempt;
     }

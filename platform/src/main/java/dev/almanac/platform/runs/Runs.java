@@ -70,7 +70,7 @@ public class Runs {
     public Run readable(UUID runId, Account reader) {
         return Run.<Run>findByIdOptional(runId)
                 .filter(run -> run.job().isReadableBy(reader))
-                .orElseThrow(() -> new NotFoundProblem("There is no such run that you may see."));
+                .orElseThrow(() -> new NotFoundProblem("a run with the id " + runId));
     }
 
     /** The job's latest runs, the newest first. */

@@ -49,7 +49,7 @@ final class RunsResource {
     @Produces(MediaType.TEXT_PLAIN)
     public Response log(@RestPath UUID id) {
         Attempt attempt = Attempt.latestOf(runs.readable(id, current.require()))
-                .orElseThrow(() -> new NotFoundProblem("This run has no log yet."));
+                .orElseThrow(() -> new NotFoundProblem("a log of this run; it has not begun"));
         StreamingOutput content = out -> logs.copy(attempt, out);
         return Response.ok(content).type("text/plain; charset=utf-8").build();
     }
