@@ -107,6 +107,20 @@ public final class JsonSlice {
         }
     }
 
+    /** Visits the values of an object's members in the order of the text; the names are not read. */
+    public void forEachValue(Consumer<JsonSlice> visitor) {
+        if (!isObject()) {
+            return;
+        }
+        int i = JsonSkip.whitespace(text, from + 1, to);
+        while (at(i) != '}') {
+            int value = afterColon(JsonSkip.string(text, requireQuote(i) + 1, to));
+            int valueEnd = JsonSkip.value(text, value, to);
+            visitor.accept(new JsonSlice(text, value, valueEnd));
+            i = nextOrEnd(valueEnd);
+        }
+    }
+
     /** Visits the elements of an array in order; of any other value there are none. */
     public void forEachElement(Consumer<JsonSlice> visitor) {
         if (!isArray()) {

@@ -60,8 +60,10 @@ final class ChildPool implements AutoCloseable {
         return failure;
     }
 
+    /** Ends all children, and returns when they are gone. */
     @Override
     public synchronized void close() {
         all.forEach(ChildProcess::close);
+        all.forEach(ChildProcess::awaitEnd);
     }
 }

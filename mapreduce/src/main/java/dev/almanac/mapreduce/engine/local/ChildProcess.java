@@ -43,10 +43,6 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** Waits until the child has loaded the job. */
     void awaitReadyOnce() {
         if (!isReady) {
@@ -128,6 +124,10 @@ final class ChildProcess implements AutoCloseable {
         close();
         return new ProcessLostException("child process %d ended with code %d"
                 .formatted(process.pid(), process.onExit().join().exitValue()));
+    }
+
+    void awaitEnd() {
+        process.onExit().join();
     }
 
     /** Ends the child and what it has started. */
