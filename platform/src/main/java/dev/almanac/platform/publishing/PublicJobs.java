@@ -29,7 +29,8 @@ class PublicJobs {
     Publication publication(Job job, UUID id) {
         return Publication.find(job, id)
                 .filter(publication -> !publication.isWithdrawn())
-                .orElseThrow(() -> new NotFoundProblem("a publication of " + job.name() + " by that run; it may have been withdrawn"));
+                .orElseThrow(() -> new NotFoundProblem(
+                        "a publication of " + job.name() + " by that run; it may have been withdrawn"));
     }
 
     /** The job's publications that were not withdrawn, the newest first. */

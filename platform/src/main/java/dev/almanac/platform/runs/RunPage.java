@@ -95,7 +95,8 @@ final class RunPage {
     @Produces(MediaType.TEXT_PLAIN)
     public Response log(@RestPath UUID id, @RestQuery Optional<Integer> attempt) {
         Run run = runs.readable(id, current.require());
-        Attempt chosen = chosen(run, attempt).orElseThrow(() -> new NotFoundProblem("a log of this run; it has not begun"));
+        Attempt chosen =
+                chosen(run, attempt).orElseThrow(() -> new NotFoundProblem("a log of this run; it has not begun"));
         StreamingOutput content = out -> logs.copy(chosen, out);
         return Response.ok(content)
                 .type("text/plain; charset=utf-8")
