@@ -69,6 +69,7 @@ record Machine(boolean asRoot, Isolation isolation, Cgroups cgroups, String comp
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+            return "interrupted while it was tried";
         }
         return process.exitValue() == 0
                 ? ""

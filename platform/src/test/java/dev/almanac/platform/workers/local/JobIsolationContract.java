@@ -158,6 +158,13 @@ abstract class JobIsolationContract {
     }
 
     @Test
+    void changesNothingBySignalsToTheFirstProcess() {
+        UUID attempt = bench.launch(Orders.of("(sleep 0.2; kill -TERM 1; kill -KILL 1) 2>/dev/null & sleep 1; exit 9"));
+
+        assertThat(bench.awaitEnding(attempt).exitCode()).isEqualTo(9);
+    }
+
+    @Test
     void opensItsStandardStreamsByName() {
         assertThat(
                         bench.run(

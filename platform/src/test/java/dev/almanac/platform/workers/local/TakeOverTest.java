@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.platform.workers.Await;
+import dev.almanac.platform.workers.Network;
 import dev.almanac.platform.workers.Orders;
+import dev.almanac.platform.workers.WorkerEnding;
 import dev.almanac.platform.workers.WorkerEnding.Reason;
 import dev.almanac.platform.workers.WorkerOrder;
 import dev.almanac.platform.workers.WorkerStatus;
@@ -176,6 +178,21 @@ class TakeOverTest {
         assertThat(bench.awaitEnding(order.attemptId()).succeeded()).isTrue();
         assertThat(bench.log(order.attemptId())).isEqualTo("once\n");
         assertThat(bench.workers().list(Orders.INSTALLATION)).containsExactly(order.attemptId());
+    }
+
+    @Test
+    void aSecondRunJobOnOneDirectoryGoesAway() throws IOException {
+        UUID attempt = bench.launch(Orders.of("echo once >> twice; cat twice"));
+        WorkerEnding ending = bench.awaitEnding(attempt);
+        AttemptDirectory there =
+                new AttemptDirectory(bench.workDirectory(attempt).resolveSibling("."));
+        Machine machine = Machine.explore(bench.config(), new Attempts(bench.config()), bench.candidates());
+
+        new RunJob(bench.config(), machine).start(there, Network.NONE, there.readNote("user"), List.of());
+
+        assertThat(bench.awaitEnding(attempt)).isEqualTo(ending);
+        assertThat(bench.log(attempt)).isEqualTo("once\n");
+        assertThat(there.diagnostics()).content().contains("was run before");
     }
 
     @Test
