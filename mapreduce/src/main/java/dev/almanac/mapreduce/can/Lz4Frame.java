@@ -27,9 +27,14 @@ final class Lz4Frame {
     private static final int STORED = 0x80000000;
     private static final int LEVEL = 5;
 
-    // The Java compressor, whose output does not depend on the machine: the same records give the same bytes.
-    private static final LZ4Compressor COMPRESSOR =
-            LZ4Factory.fastestJavaInstance().highCompressor(LEVEL);
+    /**
+     * The Java compressor, whose output does not depend on the machine: the same records give the same bytes. Those who
+     * only read do not pay for its start.
+     */
+    private static final class Compression {
+        static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestJavaInstance().highCompressor(LEVEL);
+    }
+
     private static final LZ4SafeDecompressor DECOMPRESSOR =
             LZ4Factory.fastestInstance().safeDecompressor();
     private static final XXHash32 HASH = XXHashFactory.fastestInstance().hash32();
@@ -47,7 +52,8 @@ final class Lz4Frame {
     /** The content as one frame. */
     static byte[] encode(byte[] content, int from, int length) {
         int blocks = (length + MAX_BLOCK_BYTES - 1) / MAX_BLOCK_BYTES;
-        int bound = OVERHEAD_BYTES + blocks * (4 + COMPRESSOR.maxCompressedLength(Math.min(length, MAX_BLOCK_BYTES)));
+        int bound = OVERHEAD_BYTES
+                + blocks * (4 + Compression.COMPRESSOR.maxCompressedLength(Math.min(length, MAX_BLOCK_BYTES)));
         ByteBuffer frame = ByteBuffer.allocate(bound).order(ByteOrder.LITTLE_ENDIAN);
         frame.putInt(MAGIC).put(FLAGS).put(BLOCK_SIZE_CODE).putLong(length);
         frame.put(headerChecksum(frame.array(), 0));
@@ -60,7 +66,7 @@ final class Lz4Frame {
 
     private static void putBlock(ByteBuffer frame, byte[] content, int from, int length) {
         int at = frame.position();
-        int compressed = COMPRESSOR.compress(content, from, length, frame.array(), at + 4);
+        int compressed = Compression.COMPRESSOR.compress(content, from, length, frame.array(), at + 4);
         if (compressed < length) {
             frame.putInt(compressed).position(at + 4 + compressed);
         } else {
