@@ -51,6 +51,8 @@ public record AccessRow(
         ADMINS(Outcome.ASKED_TO_LOG_IN, Outcome.FORBIDDEN, Outcome.FORBIDDEN, Outcome.LET_IN, Outcome.FORBIDDEN),
         /** The owner and administrators; others do not learn that it exists. */
         READERS(Outcome.ASKED_TO_LOG_IN, Outcome.LET_IN, Outcome.HIDDEN, Outcome.LET_IN, Outcome.LET_IN),
+        /** The same, and somebody who is not logged in does not learn either that it exists. */
+        SILENT_READERS(Outcome.HIDDEN, Outcome.LET_IN, Outcome.HIDDEN, Outcome.LET_IN, Outcome.LET_IN),
         /** The owner alone. */
         OWNER(Outcome.ASKED_TO_LOG_IN, Outcome.LET_IN, Outcome.HIDDEN, Outcome.HIDDEN, Outcome.LET_IN);
 
@@ -99,6 +101,16 @@ public record AccessRow(
         return new AccessRow(endpoint, access, owner -> new Object[] {made.apply(owner)}, body);
     }
 
+    /** The same with several values for the path. */
+    public AccessRow aboutAll(Function<LoggedIn, Object[]> made) {
+        return new AccessRow(endpoint, access, made, body);
+    }
+
+    /** The same with whatever else the request needs. */
+    public AccessRow with(UnaryOperator<RequestSpecification> more) {
+        return new AccessRow(endpoint, access, subject, more);
+    }
+
     /** The same with one field of a form; a form without any is not understood as one. */
     public AccessRow form(String field, String value) {
         return new AccessRow(endpoint, access, subject, request -> request.formParam(field, value));
@@ -122,6 +134,7 @@ public record AccessRow(
                     case ADMINS_TOKEN -> LoggedIn.admin().program();
                 };
         String[] methodAndPath = endpoint.split(" ", 2);
-        return Outcome.of(body.apply(request).request(methodAndPath[0], methodAndPath[1], subject.apply(owner)));
+        return Outcome.of(body.apply(request)
+                .request(methodAndPath[0], methodAndPath[1].replace(":.+", ""), subject.apply(owner)));
     }
 }

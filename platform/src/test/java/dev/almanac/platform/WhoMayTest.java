@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.almanac.platform.accounts.AccountsAccess;
 import dev.almanac.platform.audit.AuditAccess;
+import dev.almanac.platform.scheduling.JobsAccess;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.HttpMethod;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class WhoMayTest {
 
-    private static final List<AccessRow> TABLE = Stream.of(AccountsAccess.ROWS, AuditAccess.ROWS)
+    private static final List<AccessRow> TABLE = Stream.of(AccountsAccess.ROWS, AuditAccess.ROWS, JobsAccess.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -23,7 +23,12 @@ public record TestJob(String name, LoggedIn owner) {
 
     /** The same with fields in place of the usual ones. */
     public static TestJob of(String script, Map<String, ?> fields) {
-        TestJob job = new TestJob("job-" + NUMBER.incrementAndGet(), LoggedIn.analyst());
+        return of(script, fields, LoggedIn.analyst());
+    }
+
+    /** The same of an analyst who is there already. */
+    public static TestJob of(String script, Map<String, ?> fields, LoggedIn owner) {
+        TestJob job = new TestJob("job-" + NUMBER.incrementAndGet(), owner);
         Map<String, Object> body =
                 new HashMap<>(Map.of("name", job.name, "code", job.upload(script), "timeoutMinutes", 1));
         body.putAll(fields);
