@@ -31,7 +31,10 @@ class ApiToken extends PanacheEntityBase {
     private Account account;
 
     private String name;
+
+    @SuppressWarnings("unused") // read by queries alone
     private byte[] secretHash;
+
     private Instant createdAt;
 
     @Nullable private Instant expiresAt;

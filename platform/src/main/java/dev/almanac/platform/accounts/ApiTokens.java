@@ -50,7 +50,7 @@ class ApiTokens {
                 "Enter a name of 1 to " + MAX_NAME_LENGTH + " characters.");
         findings.require(!ApiToken.isNameTaken(owner, given), "name", "You have a token of this name; choose another.");
         findings.require(
-                validDays == null || validDays >= 1 && validDays <= MAX_DAYS,
+                validDays == null || (validDays >= 1 && validDays <= MAX_DAYS),
                 "validDays",
                 "Enter 1 to " + MAX_DAYS + " days, or nothing for a token that does not expire.");
         findings.refuseIfAny();

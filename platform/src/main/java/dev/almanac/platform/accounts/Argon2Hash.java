@@ -15,6 +15,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * @param passes how often
  * @param lanes in how many lanes
  */
+@SuppressWarnings("ArrayRecordComponent") // two hashes are never compared as records
 record Argon2Hash(int memoryKib, int passes, int lanes, byte[] salt, byte[] hash) {
 
     static final int SALT_BYTES = 16;

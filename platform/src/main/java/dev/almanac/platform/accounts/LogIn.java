@@ -26,7 +26,9 @@ class LogIn extends PanacheEntityBase {
     @ManyToOne
     private Account account;
 
+    @SuppressWarnings("unused") // read by queries alone
     private byte[] secretHash;
+
     private Instant createdAt;
     private Instant lastSeenAt;
     private Instant expiresAt;

@@ -17,8 +17,12 @@ class LogInTry extends PanacheEntityBase {
     @Id
     private UUID id;
 
+    @SuppressWarnings("unused") // read by queries alone
     private String email;
+
+    @SuppressWarnings("unused") // read by queries alone
     private String address;
+
     private Instant triedAt;
 
     protected LogInTry() {}

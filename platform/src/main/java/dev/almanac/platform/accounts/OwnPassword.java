@@ -24,7 +24,7 @@ class OwnPassword {
     /**
      * Changes the password and ends every log-in of the account but the one it was changed in.
      *
-     * @param current the password that holds until now; a wrong one counts as a wrong try to log in
+     * @param change what was entered; a wrong current password counts as a wrong try to log in
      * @throws InvalidInputProblem when the current one is wrong or the new one breaks a rule
      */
     @Transactional

@@ -34,7 +34,11 @@ class Message extends PanacheEntityBase {
     private String recipient;
     private String subject;
     private String text;
+
+    @SuppressWarnings("unused") // read by the database alone
     private String dedupKey;
+
+    @SuppressWarnings("unused") // read by people who look into the table
     private Instant createdAt;
 
     @Enumerated(EnumType.STRING)

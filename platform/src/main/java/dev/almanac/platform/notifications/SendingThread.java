@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -31,7 +32,8 @@ class SendingThread {
     void start(@Observes StartupEvent started) {
         if (config.sending()) {
             long millis = config.every().toMillis();
-            thread.scheduleWithFixedDelay(this::sendDue, millis, millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    thread.scheduleWithFixedDelay(this::sendDue, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

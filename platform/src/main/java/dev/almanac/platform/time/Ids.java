@@ -26,7 +26,7 @@ public class Ids {
 
     /** The next id. */
     public UUID next() {
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(nextHigh(), low);
     }
 
@@ -40,6 +40,6 @@ public class Ids {
             lastMillis++;
             counter = 0;
         }
-        return lastMillis << 16 | 0x7000L | counter;
+        return (lastMillis << 16) | 0x7000L | counter;
     }
 }

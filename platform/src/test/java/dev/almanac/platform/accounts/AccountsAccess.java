@@ -1,7 +1,5 @@
 package dev.almanac.platform.accounts;
 
-import static dev.almanac.platform.AccessRow.of;
-
 import dev.almanac.platform.AccessRow;
 import dev.almanac.platform.AccessRow.Access;
 import io.quarkus.arc.Arc;
@@ -12,41 +10,43 @@ import java.util.UUID;
 public final class AccountsAccess {
 
     public static final List<AccessRow> ROWS = List.of(
-            of("GET /login", Access.EVERYBODY),
-            of("POST /login", Access.EVERYBODY).form("email", "nobody"),
-            of("POST /logout", Access.EVERYBODY),
-            of("GET /account", Access.MEMBERS),
-            of("POST /account/name", Access.MEMBERS).form("displayName", "Other"),
-            of("POST /account/log-ins/{id}/end", Access.OWNER).about(AccountsAccess::logIn),
-            of("POST /account/tokens", Access.MEMBERS).form("name", "another"),
-            of("POST /account/tokens/{id}/revoke", Access.OWNER).about(AccountsAccess::token),
-            of("GET /account/password", Access.MEMBERS),
-            of("POST /account/password", Access.BROWSERS).form("current", "wrong"),
-            of("GET /admin", Access.ADMINS),
-            of("GET /admin/accounts", Access.ADMINS),
-            of("POST /admin/accounts", Access.ADMINS).form("email", "none"),
-            of("POST /admin/accounts/{id}/disable", Access.ADMINS).about(LoggedIn::accountId),
-            of("POST /admin/accounts/{id}/enable", Access.ADMINS).about(LoggedIn::accountId),
-            of("POST /admin/accounts/{id}/role", Access.ADMINS)
+            AccessRow.of("GET /login", Access.EVERYBODY),
+            AccessRow.of("POST /login", Access.EVERYBODY).form("email", "nobody"),
+            AccessRow.of("POST /logout", Access.EVERYBODY),
+            AccessRow.of("GET /account", Access.MEMBERS),
+            AccessRow.of("POST /account/name", Access.MEMBERS).form("displayName", "Other"),
+            AccessRow.of("POST /account/log-ins/{id}/end", Access.OWNER).about(AccountsAccess::logIn),
+            AccessRow.of("POST /account/tokens", Access.MEMBERS).form("name", "another"),
+            AccessRow.of("POST /account/tokens/{id}/revoke", Access.OWNER).about(AccountsAccess::token),
+            AccessRow.of("GET /account/password", Access.MEMBERS),
+            AccessRow.of("POST /account/password", Access.BROWSERS).form("current", "wrong"),
+            AccessRow.of("GET /admin", Access.ADMINS),
+            AccessRow.of("GET /admin/accounts", Access.ADMINS),
+            AccessRow.of("POST /admin/accounts", Access.ADMINS).form("email", "none"),
+            AccessRow.of("POST /admin/accounts/{id}/disable", Access.ADMINS).about(LoggedIn::accountId),
+            AccessRow.of("POST /admin/accounts/{id}/enable", Access.ADMINS).about(LoggedIn::accountId),
+            AccessRow.of("POST /admin/accounts/{id}/role", Access.ADMINS)
                     .about(LoggedIn::accountId)
                     .form("role", "analyst"),
-            of("POST /admin/accounts/{id}/reset-password", Access.ADMINS).about(LoggedIn::accountId),
-            of("GET /api/v1/account", Access.MEMBERS),
-            of("PUT /api/v1/account/name", Access.MEMBERS).json("{\"displayName\": \"Other\"}"),
-            of("GET /api/v1/account/log-ins", Access.MEMBERS),
-            of("DELETE /api/v1/account/log-ins/{id}", Access.OWNER).about(AccountsAccess::logIn),
-            of("GET /api/v1/account/tokens", Access.MEMBERS),
-            of("POST /api/v1/account/tokens", Access.MEMBERS).json("{\"name\": \"another\"}"),
-            of("DELETE /api/v1/account/tokens/{id}", Access.OWNER).about(AccountsAccess::token),
-            of("GET /api/v1/accounts", Access.ADMINS),
-            of("POST /api/v1/accounts", Access.ADMINS).json("{\"email\": \"none\"}"),
-            of("GET /api/v1/accounts/{id}", Access.ADMINS).about(LoggedIn::accountId),
-            of("POST /api/v1/accounts/{id}/disable", Access.ADMINS).about(LoggedIn::accountId),
-            of("POST /api/v1/accounts/{id}/enable", Access.ADMINS).about(LoggedIn::accountId),
-            of("PUT /api/v1/accounts/{id}/role", Access.ADMINS)
+            AccessRow.of("POST /admin/accounts/{id}/reset-password", Access.ADMINS)
+                    .about(LoggedIn::accountId),
+            AccessRow.of("GET /api/v1/account", Access.MEMBERS),
+            AccessRow.of("PUT /api/v1/account/name", Access.MEMBERS).json("{\"displayName\": \"Other\"}"),
+            AccessRow.of("GET /api/v1/account/log-ins", Access.MEMBERS),
+            AccessRow.of("DELETE /api/v1/account/log-ins/{id}", Access.OWNER).about(AccountsAccess::logIn),
+            AccessRow.of("GET /api/v1/account/tokens", Access.MEMBERS),
+            AccessRow.of("POST /api/v1/account/tokens", Access.MEMBERS).json("{\"name\": \"another\"}"),
+            AccessRow.of("DELETE /api/v1/account/tokens/{id}", Access.OWNER).about(AccountsAccess::token),
+            AccessRow.of("GET /api/v1/accounts", Access.ADMINS),
+            AccessRow.of("POST /api/v1/accounts", Access.ADMINS).json("{\"email\": \"none\"}"),
+            AccessRow.of("GET /api/v1/accounts/{id}", Access.ADMINS).about(LoggedIn::accountId),
+            AccessRow.of("POST /api/v1/accounts/{id}/disable", Access.ADMINS).about(LoggedIn::accountId),
+            AccessRow.of("POST /api/v1/accounts/{id}/enable", Access.ADMINS).about(LoggedIn::accountId),
+            AccessRow.of("PUT /api/v1/accounts/{id}/role", Access.ADMINS)
                     .about(LoggedIn::accountId)
                     .json("{\"role\": \"analyst\"}"),
-            of("POST /api/v1/accounts/{id}/reset-password", Access.ADMINS).about(LoggedIn::accountId));
+            AccessRow.of("POST /api/v1/accounts/{id}/reset-password", Access.ADMINS)
+                    .about(LoggedIn::accountId));
 
     private AccountsAccess() {}
 

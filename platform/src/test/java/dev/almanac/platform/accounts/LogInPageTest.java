@@ -51,7 +51,7 @@ class LogInPageTest {
     }
 
     @Test
-    void keepsItsCookieFromScriptsAndOtherSitesAndOnHttpsFromPlainHttp() {
+    void keepsItsCookieFromScriptsAndOtherSites() {
         LoggedIn ana = LoggedIn.analyst();
         String cookie = logIn(ana.email(), ana.password(), "/").header("Set-Cookie");
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure", "Domain");

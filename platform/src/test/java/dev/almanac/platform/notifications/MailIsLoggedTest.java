@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /** What happens to mail where no SMTP server is set. */
@@ -32,7 +32,7 @@ class MailIsLoggedTest {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                lines.add(ExtLogRecord.wrap(line).getFormattedMessage());
+                lines.add(new PatternFormatter("%s").format(line));
             }
 
             @Override

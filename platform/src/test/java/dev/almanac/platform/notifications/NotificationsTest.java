@@ -166,7 +166,7 @@ class NotificationsTest {
         enqueue("run/7/failed");
         int port = server.getSmtp().getPort();
         server.stop();
-        try (ServerSocket silent = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket silent = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
             assertThat(silent.isBound()).isTrue();
             assertThat(sender.sendDue()).isEqualTo(1);
         }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 /** Addresses that only tests have, to see how faults and changes are answered. */
 @Path("/")
 @PermitAll
+@SuppressWarnings("DoNotCallSuggester") // to fail is what it is for
 final class FaultyResource {
 
     record Entered(String text) {}
