@@ -16,8 +16,9 @@ public final class DuckDb {
                 switch (arguments[0]) {
                     case "Early" -> "SELECT json->>'$.info.OS', count(*) FROM " + lines + " GROUP BY 1 ORDER BY 1";
                     case "Late" -> "SELECT sum((json->>'$.simpleMeasurements.uptime')::DOUBLE) FROM " + lines;
-                    case "Histograms" -> "SELECT sum(x) FROM (SELECT unnest(json_extract(json, '$.histograms.*[#-5]'))::DOUBLE AS x FROM "
-                            + lines + ")";
+                    case "Histograms" ->
+                        "SELECT sum(x) FROM (SELECT unnest(json_extract(json, '$.histograms.*[#-5]'))::DOUBLE AS x FROM "
+                                + lines + ")";
                     default -> throw new IllegalArgumentException("DuckDB is not asked " + arguments[0]);
                 };
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

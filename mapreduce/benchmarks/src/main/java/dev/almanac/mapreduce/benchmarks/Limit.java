@@ -31,7 +31,8 @@ public final class Limit {
         FolderObjects root = FolderObjects.at(Path.of(arguments[0]));
         Store store = new Store(root);
         List<Input> cans = store.cans("telemetry", Filter.ALL);
-        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         List<Future<Long>> lines = new ArrayList<>();
         for (Input can : cans) {
             lines.add(threads.submit(() -> lines(root, store, can)));

@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one record of 40 kB costs. Jackson's tree is not comparable: it makes all values, the others only those asked. */
+/**
+ * What one record of 40 kB costs. Jackson's tree is not comparable: it makes all values, the others only those asked.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,7 +38,9 @@ public class RecordBenchmark {
             }
             json.append(i * 31).append(",1.5,2.25,-1,-1]");
         }
-        return json.append("},\"simpleMeasurements\":{\"uptime\":17}}").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return json.append("},\"simpleMeasurements\":{\"uptime\":17}}")
+                .toString()
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private JsonSlice slice() {
@@ -56,7 +60,10 @@ public class RecordBenchmark {
     @Benchmark
     public double sumOfHistograms() {
         double[] sum = new double[1];
-        slice().at("histograms").orElseThrow().forEachValue(one -> sum[0] += one.fromEnd(5).orElseThrow().number().orElse(0));
+        slice().at("histograms")
+                .orElseThrow()
+                .forEachValue(
+                        one -> sum[0] += one.fromEnd(5).orElseThrow().number().orElse(0));
         return sum[0];
     }
 
