@@ -10,6 +10,10 @@ import java.util.Map;
 /** The embedded S3 over a folder of its own, with a data folder beside it, started once in a JVM. */
 public final class S3ForTests {
 
+    /** The packaged command line; it is there when the whole project is built. */
+    private static final Path TOOLS =
+            Path.of("../mapreduce/target/almanac-cli").toAbsolutePath().normalize();
+
     private S3ForTests() {}
 
     /** What makes it the platform's S3, and the folder the platform's data folder. */
@@ -30,6 +34,9 @@ public final class S3ForTests {
                 Runtime.getRuntime().addShutdownHook(new Thread(s3::close));
                 Map<String, String> settings = new HashMap<>(s3.settings());
                 settings.put("almanac.data", data.path().toString());
+                if (Files.isDirectory(TOOLS)) {
+                    settings.put("almanac.workers.local.tools", TOOLS.toString());
+                }
                 return settings;
             } catch (IOException | StartUpException e) {
                 throw new IllegalStateException("could not start the embedded S3", e);
