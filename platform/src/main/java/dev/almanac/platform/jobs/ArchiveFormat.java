@@ -30,16 +30,16 @@ public enum ArchiveFormat {
             "526172211a07", "a rar file",
             "377abcaf271c", "a 7z file");
 
-    private final byte[] magic;
+    private final String magic;
 
     ArchiveFormat(String magic) {
-        this.magic = HexFormat.of().parseHex(magic);
+        this.magic = magic;
     }
 
     /** The format of an archive that begins with these bytes; what is like nothing else is taken for a bare tar. */
     static ArchiveFormat of(byte[] start) {
         OTHERS.forEach((magic, description) -> {
-            if (startsWith(start, HexFormat.of().parseHex(magic))) {
+            if (startsWith(start, magic)) {
                 throw new UnacceptableArchiveException(
                         null,
                         "The file is " + description + ". Upload a .tar, .tar.gz, .tar.xz, .tar.lz4 or .tar.zst file.");
@@ -55,14 +55,19 @@ public enum ArchiveFormat {
     InputStream unpack(InputStream archive) throws IOException {
         return switch (this) {
             case TAR -> archive;
-            case TAR_GZ -> new GzipCompressorInputStream(archive, true);
+            case TAR_GZ ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(archive)
+                        .setDecompressConcatenated(true)
+                        .get();
             case TAR_XZ -> new XZInputStream(archive, XZ_MEMORY_KIB);
             case TAR_LZ4 -> new FramedLZ4CompressorInputStream(archive, true);
             case TAR_ZSTD -> new ZstdInputStreamNoFinalizer(archive).setLongMax(ZSTD_WINDOW_LOG);
         };
     }
 
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+    private static boolean startsWith(byte[] bytes, String magic) {
+        byte[] prefix = HexFormat.of().parseHex(magic);
         return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

@@ -45,7 +45,7 @@ final class EntryName {
                     "its path is absolute. Pack with paths relative to the code's directory (tar -C DIR -cf - .).");
         }
         List<String> parts = new ArrayList<>();
-        for (String part : name.split("/")) {
+        for (String part : name.split("/", -1)) {
             if (part.equals("..")) {
                 throw new UnacceptableArchiveException(
                         name, "its path leads out of the archive by \"..\". Pack without it.");

@@ -42,6 +42,7 @@ public final class OutputWalk {
      * @throws UnusableOutputException if there is no such directory
      * @throws IOException if reading fails, or the visitor throws it
      */
+    @SuppressWarnings("StreamResourceLeak") // closed under the name that it is cast to
     public static void of(Path trusted, String work, String output, OutputVisitor visitor) throws IOException {
         List<String> way = new ArrayList<>(List.of(work));
         way.addAll(List.of(output.split("/")));

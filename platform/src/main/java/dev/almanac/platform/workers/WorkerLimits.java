@@ -18,7 +18,9 @@ public record WorkerLimits(
     private static final Duration LONGEST = Duration.ofDays(7);
 
     public WorkerLimits {
-        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0 || timeout.getNano() != 0) {
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0
+                || timeout.compareTo(LONGEST) > 0
+                || !timeout.equals(Duration.ofSeconds(timeout.toSeconds()))) {
             throw new IllegalArgumentException(
                     "timeout must be PT1S to " + LONGEST + " in whole seconds but was " + timeout);
         }

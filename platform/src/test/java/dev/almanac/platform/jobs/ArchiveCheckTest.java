@@ -290,6 +290,7 @@ class ArchiveCheckTest {
     }
 
     @Test
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it reads nothing at all
     void letsTheFailureOfTheUploadItselfThrough() {
         byte[] start = Arrays.copyOf(TarForge.packed(ArchiveFormat.TAR_GZ, code().bytes()), 100);
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(start), new InputStream() {

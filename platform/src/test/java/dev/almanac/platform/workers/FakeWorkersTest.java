@@ -22,7 +22,7 @@ class FakeWorkersTest extends WorkerProviderContract {
         workers.begin(attemptId);
         workers.print(attemptId, play.log());
         play.files().forEach(file -> workers.leave(attemptId, file, ""));
-        if (play != Play.ENDLESS) {
+        if (!play.equals(Play.ENDLESS)) {
             workers.exit(attemptId, play.exitCode());
         }
     }

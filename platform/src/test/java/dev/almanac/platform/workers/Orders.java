@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Orders for tests: a command in a small archive, under limits that suit a test. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Orders(
         String command, Map<String, String> environment, WorkerLimits limits, Network network, byte[] archive) {
 

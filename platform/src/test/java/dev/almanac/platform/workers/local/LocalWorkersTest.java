@@ -37,7 +37,7 @@ class LocalWorkersTest extends WorkerProviderContract {
     protected void letPlay(UUID attemptId, Play play) {
         Await.until("the play of " + attemptId, () -> {
             WorkerStatus status = bench.workers().status(attemptId);
-            return play == Play.ENDLESS ? status instanceof WorkerStatus.Running : status.isOver();
+            return play.equals(Play.ENDLESS) ? status instanceof WorkerStatus.Running : status.isOver();
         });
     }
 }

@@ -30,7 +30,7 @@ class OrdinaryUserTest {
         Bash.run(
                 "chmod 755 \"$1\" && mkdir -p \"$1\"/{platform,jars} && cp -r ../worker-image \"$1\"",
                 place.toString());
-        for (String entry : System.getProperty("java.class.path").split(":")) {
+        for (String entry : System.getProperty("java.class.path").split(":", -1)) {
             if (entry.endsWith("/classes") || entry.endsWith("/test-classes")) {
                 Bash.run("cp -r \"$1\" \"$2\"", entry, place.resolve("platform").toString());
             } else if (NEEDED_JARS.matcher(entry).matches()) {

@@ -1,6 +1,7 @@
 package dev.almanac.platform.workers.local;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -21,7 +22,7 @@ final class TestSuiteProcess {
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
-        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         listener.getSummary().printFailuresTo(out, 3);
         out.println(listener.getSummary().getTestsSucceededCount() + " tests successful");
         System.exit(listener.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
