@@ -95,20 +95,20 @@ class WholeWayTest {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Schedule a job").setExact(true))
                 .click();
-        page.getByLabel("Name").fill("Not a name");
-        page.getByLabel("Code").setInputFiles(archive);
-        page.getByLabel("Frequency").selectOption("monthly");
-        page.getByLabel("Day of the month").fill("31");
+        page.locator("#name").fill("Not a name");
+        page.locator("#code").setInputFiles(archive);
+        page.locator("#frequency").selectOption("monthly");
+        page.locator("#dayOfMonth").fill("31");
         assertThat(page.locator("#preview")).containsText("in shorter months on the last day");
         assertThat(page.locator("#preview li")).hasCount(5);
         browser.check(page, "job-form");
         page.getByRole(AriaRole.BUTTON, named("Schedule the job")).click();
 
         assertThat(page.locator("#name-problem")).containsText("Use 2 to 63 lower-case letters");
-        assertThat(page.getByText("Uploaded already")).isVisible();
-        assertThat(page.getByLabel("Day of the month")).hasValue("31");
+        assertThat(page.locator("#code-hint strong")).isVisible();
+        assertThat(page.locator("#dayOfMonth")).hasValue("31");
         browser.check(page, "job-form-refused");
-        page.getByLabel("Name").fill("os-walk");
+        page.locator("#name").fill("os-walk");
         page.getByRole(AriaRole.BUTTON, named("Schedule the job")).click();
         assertThat(page.getByRole(AriaRole.HEADING, named("os-walk"))).isVisible();
         browser.check(page, "job-new");
