@@ -14,6 +14,9 @@ import java.util.List;
 final class Child {
     private static final int ORPHANED = 3;
 
+    /** Below this much, the best compiler costs more time than its code saves. */
+    private static final long SHORT_JOB_BYTES = 64L << 20;
+
     private Child() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -29,12 +32,15 @@ final class Child {
 
     /** Starts children by this very Java, with the same classes. */
     static ChildCommand command() {
-        return memoryBytes -> {
+        return (memoryBytes, inputBytes) -> {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx" + Math.max(32, memoryBytes >> 20) + "m");
             // Children are many and short: one thread that collects, no files for tools that watch.
             command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss4m"));
+            if (inputBytes < SHORT_JOB_BYTES) {
+                command.add("-XX:TieredStopAtLevel=1");
+            }
             String archive = System.getProperty("almanac.classes");
             if (archive != null && Files.isRegularFile(Path.of(archive))) {
                 command.addAll(

@@ -8,6 +8,7 @@ public interface ChildCommand {
      * The command line.
      *
      * @param memoryBytes heap that the child may use
+     * @param inputBytes how much all children will read together
      */
-    List<String> of(long memoryBytes);
+    List<String> of(long memoryBytes, long inputBytes);
 }

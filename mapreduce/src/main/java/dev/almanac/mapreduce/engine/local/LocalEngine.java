@@ -64,12 +64,15 @@ public final class LocalEngine {
             ReducePhase reduce = new ReducePhase(map.runs(), plan.reducers(), folder, pool, losses, progress);
             drive(pool, sortedBytes < SMALL_SHUFFLE_BYTES ? 1 : plan.reducers(), reduce::drive);
             long outputBytes = PartMerge.write(reduce.parts(), plan.output());
-            long storedBytes = plan.splits().stream()
-                    .mapToLong(split -> split.storedBytes())
-                    .sum();
             Duration elapsed = Duration.between(started, clock.instant());
             return new RunReport(
-                    map.reports(), reduce.reports(), storedBytes, sortedBytes, outputBytes, losses.total(), elapsed);
+                    map.reports(),
+                    reduce.reports(),
+                    plan.storedBytes(),
+                    sortedBytes,
+                    outputBytes,
+                    losses.total(),
+                    elapsed);
         }
     }
 
@@ -84,7 +87,7 @@ public final class LocalEngine {
                 plan.limits().validateLines(),
                 plan.toleratesErrors(),
                 plan.limits().recordSeconds());
-        return ChildProcess.start(command.of(plan.memoryBytes()), settings);
+        return ChildProcess.start(command.of(plan.memoryBytes(), plan.storedBytes()), settings);
     }
 
     /** Lets so many threads do the work; the first failure of one of them ends all. */

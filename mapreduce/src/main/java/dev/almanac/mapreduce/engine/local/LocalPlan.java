@@ -48,6 +48,10 @@ public record LocalPlan(
         }
     }
 
+    long storedBytes() {
+        return splits.stream().mapToLong(Split::storedBytes).sum();
+    }
+
     boolean toleratesErrors() {
         return limits.mapErrors() > 0 || limits.refusedRecords() > 0;
     }
