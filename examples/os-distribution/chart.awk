@@ -11,7 +11,7 @@ function text(x, y, anchor, content) {
 }
 END {
   height = 60 + 34 * systems
-  printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 %d\" font-family=\"sans-serif\" font-size=\"14\">\n", height
+  printf "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"%d\" viewBox=\"0 0 640 %d\" font-family=\"sans-serif\" font-size=\"14\">\n", height, height
   printf "  <rect width=\"640\" height=\"%d\" fill=\"#ffffff\"/>\n", height
   text(20, 30, "start", title)
   for (i = 1; i <= systems; i++) {
