@@ -1,6 +1,7 @@
 package dev.almanac.platform.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -110,7 +111,7 @@ final class DataFolder implements AutoCloseable {
         Path unfinished =
                 Files.createTempFile(path, name, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY_FILE));
         Files.writeString(unfinished, content);
-        Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, file, ATOMIC_MOVE);
         return file;
     }
 

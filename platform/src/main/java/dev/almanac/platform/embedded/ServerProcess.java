@@ -1,5 +1,7 @@
 package dev.almanac.platform.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A server that runs beside the platform in a process of its own, listening on loopback. It lives in its own session,
@@ -111,9 +115,7 @@ final class ServerProcess {
 
     private static boolean mentions(long pid, String text) {
         try {
-            return Files.readString(
-                            Path.of("/proc", Long.toString(pid), "cmdline"),
-                            java.nio.charset.StandardCharsets.ISO_8859_1)
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), ISO_8859_1)
                     .contains(text);
         } catch (IOException gone) {
             return false;
@@ -128,7 +130,7 @@ final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
         }
     }

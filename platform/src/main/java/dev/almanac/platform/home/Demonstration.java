@@ -1,5 +1,7 @@
 package dev.almanac.platform.home;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.platform.accounts.Account;
 import dev.almanac.platform.buckets.Buckets;
 import dev.almanac.platform.buckets.S3Config;
@@ -132,7 +134,7 @@ class Demonstration {
         builder.environment().put("AWS_REGION", s3.region());
         Process process = builder.start();
         process.getOutputStream().close();
-        String messages = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String messages = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(
                     command.get(0) + " ended with exit code " + process.exitValue() + ": " + messages.strip());

@@ -1,6 +1,7 @@
 package dev.almanac.platform.jobs;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -56,25 +57,25 @@ public record VersionDraft(
         return faults;
     }
 
-    private java.util.Optional<String> environmentFault() {
+    private Optional<String> environmentFault() {
         int characters = 0;
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             String name = variable.getKey();
             characters += name.length() + variable.getValue().length();
             if (!VARIABLE.matcher(name).matches()) {
-                return java.util.Optional.of(
+                return Optional.of(
                         "“" + name + "” is no name of a variable: use letters, digits and _, as in NAME=value.");
             }
             if (name.startsWith("ALMANAC_")) {
-                return java.util.Optional.of(name + " is set by Almanac itself: choose another name.");
+                return Optional.of(name + " is set by Almanac itself: choose another name.");
             }
             if (variable.getValue().indexOf('\0') >= 0) {
-                return java.util.Optional.of("The value of " + name + " must not hold a NUL character.");
+                return Optional.of("The value of " + name + " must not hold a NUL character.");
             }
         }
         return characters > LARGEST_ENVIRONMENT
-                ? java.util.Optional.of("All variables together may have 32,768 characters: put the rest into a file.")
-                : java.util.Optional.empty();
+                ? Optional.of("All variables together may have 32,768 characters: put the rest into a file.")
+                : Optional.empty();
     }
 
     private static boolean isInside(String directory) {

@@ -1,6 +1,7 @@
 package dev.almanac.platform.runs;
 
 import dev.almanac.platform.jobs.JobVersion;
+import dev.almanac.platform.jobs.Network;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ record AttemptSnapshot(
                         version.outputDirectory(),
                         version.environment(),
                         version.timeout(),
-                        version.network() == dev.almanac.platform.jobs.Network.OPEN));
+                        version.network() == Network.OPEN));
     }
 
     /** The attempt in a sentence of the platform's log. */

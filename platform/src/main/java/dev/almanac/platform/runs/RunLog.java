@@ -1,5 +1,7 @@
 package dev.almanac.platform.runs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -75,7 +77,7 @@ class RunLog {
         for (LogSpan span : spans) {
             if (span.startByte() > end) {
                 out.write(("\n[… " + (span.startByte() - end) + " bytes of the log were left out here …]\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(UTF_8));
             }
             out.write(bytes.read(span));
             end = span.endByte();

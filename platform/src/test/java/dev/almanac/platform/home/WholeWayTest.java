@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -118,6 +119,7 @@ class WholeWayTest {
         page.getByRole(AriaRole.BUTTON, named("Run now")).click();
         assertThat(page.locator("#run-state")).containsText("queued");
         browser.check(page, "run-queued");
+        watchdog.putFirst(UUID.fromString(page.url().replaceAll(".*/runs/", "")));
         Locator state = page.locator("#run-state");
         for (int i = 0; i < 600 && !state.textContent().contains("succeeded"); i++) {
             watchdog.tick();

@@ -37,14 +37,21 @@ public class WatchdogByHand {
         until(runId, run -> run.state() == RunState.RUNNING);
     }
 
-    /** Ticks until the log holds a text. */
+    /** Ticks until that much of the log was received. */
     public void untilLogged(UUID runId, long bytes) {
         until(runId, run -> Attempt.latestOf(run)
                 .filter(attempt -> attempt.logBytes() >= bytes)
                 .isPresent());
     }
 
+    /** Cancels what other tests left in the queue, so that this run's turn comes at once. */
+    public void putFirst(UUID runId) {
+        QuarkusTransaction.requiringNew().run(() -> Run.<Run>list("state = ?1 and id <> ?2", RunState.QUEUED, runId)
+                .forEach(run -> run.end(RunState.CANCELLED, "Left by another test.", run.queuedAt())));
+    }
+
     private void until(UUID runId, Predicate<Run> isReached) {
+        putFirst(runId);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             tick();

@@ -1,5 +1,6 @@
 package dev.almanac.platform.scheduling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.mapreduce.objects.Objects;
@@ -220,6 +221,6 @@ class PublicationTest {
 
     private static String text(Objects bucket, String key) {
         int length = Math.toIntExact(bucket.find(key).orElseThrow().sizeBytes());
-        return new String(bucket.read(key, 0, length), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bucket.read(key, 0, length), UTF_8);
     }
 }

@@ -8,11 +8,14 @@ import dev.almanac.platform.accounts.LoggedIn;
 import dev.almanac.platform.runs.RunState;
 import dev.almanac.platform.runs.RunView;
 import dev.almanac.platform.runs.WatchdogByHand;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class RunPathTest {
 
     @Inject
     WatchdogByHand watchdog;
+
+    @Inject
+    EntityManager database;
 
     @Test
     void publishesWhatASuccessfulRunMade() {
@@ -112,6 +118,32 @@ class RunPathTest {
         RunView run = watchdog.untilOver(id);
         assertThat(run.state()).isEqualTo(RunState.CANCELLED);
         assertThat(log(job, id)).startsWith("before\n");
+    }
+
+    @Test
+    void writesToTheOwnerOfARunThatFailedOnceAndNotOfOneThatSucceeded() {
+        TestJob bad = TestJob.of("exit 3");
+        TestJob good = TestJob.of("mkdir output; touch output/empty.txt");
+
+        RunView failed = watchdog.untilOver(bad.runNow());
+        RunView succeeded = watchdog.untilOver(good.runNow());
+
+        assertThat(mail(failed)).singleElement().satisfies(row -> {
+            assertThat(row[0]).isEqualTo(bad.owner().email());
+            assertThat(row[1])
+                    .asString()
+                    .startsWith(bad.name() + ": the run for ")
+                    .endsWith(" failed");
+            assertThat(row[2]).asString().contains("The command ended with exit code 3.", "/runs/" + failed.id());
+        });
+        assertThat(mail(succeeded)).isEmpty();
+    }
+
+    private List<Object[]> mail(RunView run) {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                        "SELECT recipient, subject, text FROM message WHERE dedup_key = ?1", Object[].class)
+                .setParameter(1, "run/" + run.id() + "/ended")
+                .getResultList());
     }
 
     private static String encoded(String name) {
