@@ -91,7 +91,7 @@ final class HousePlan {
         if (target.getPackageName().startsWith(base)) {
             String other = room(target);
             boolean isAllowed = other.equals(room)
-                    || other.equals("web") && !room.equals("time")
+                    || (other.equals("web") && !room.equals("time"))
                     || other.equals("time")
                     || ROOMS.get(room).contains(other);
             if (!isAllowed) {

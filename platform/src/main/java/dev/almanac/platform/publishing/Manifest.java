@@ -23,10 +23,6 @@ public class Manifest extends PanacheEntityBase {
 
     protected Manifest() {}
 
-    private Manifest(UUID jobId) {
-        this.jobId = jobId;
-    }
-
     /** The job's manifest, locked until the transaction ends; made when the job has none yet. */
     static Manifest lock(UUID jobId) {
         getEntityManager()

@@ -20,6 +20,7 @@ public class ManifestEntry extends PanacheEntityBase {
     private Key key;
 
     /** The first revision at which it no longer showed; null while it does. */
+    @SuppressWarnings("UnusedVariable") // read by queries
     private @Nullable Long untilRevision;
 
     private UUID publicationId;

@@ -39,7 +39,9 @@ public class Publication extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private Visibility storedIn;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     private @Nullable Instant removedAt;
+
     private int fileCount;
     private long sizeBytes;
 

@@ -72,8 +72,8 @@ final class AnsiText {
     /** Control characters, and the marks that turn the direction of text and so make it lie. */
     private static boolean isInvisible(int codePoint) {
         return Character.isISOControl(codePoint)
-                || codePoint >= 0x202A && codePoint <= 0x202E
-                || codePoint >= 0x2066 && codePoint <= 0x2069;
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
     private void style(String codes) {

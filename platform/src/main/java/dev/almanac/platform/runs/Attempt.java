@@ -27,7 +27,10 @@ public class Attempt extends PanacheEntityBase {
     private Run run;
 
     private int number;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private UUID nodeId;
+
     private String provider;
 
     @Enumerated(EnumType.STRING)

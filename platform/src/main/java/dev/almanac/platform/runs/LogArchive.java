@@ -80,7 +80,7 @@ class LogArchive {
     }
 
     private static LogSpan span(String line) {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         return new LogSpan(
                 Long.parseLong(fields[0]),
                 Integer.parseInt(fields[1]),

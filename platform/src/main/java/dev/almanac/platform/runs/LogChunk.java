@@ -13,6 +13,7 @@ import org.hibernate.annotations.Immutable;
 /** A piece of a log as it was received, until the whole log lies in the bucket. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // its columns are read by queries
 public class LogChunk extends PanacheEntityBase {
 
     @Embeddable

@@ -144,6 +144,7 @@ public class Run extends PanacheEntityBase {
     }
 
     /** The next queued runs, oldest first, locked; those that another node is just taking are passed over. */
+    @SuppressWarnings("unchecked") // a native query knows no types
     static List<Run> lockQueued(int most) {
         return getEntityManager()
                 .createNativeQuery(

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,8 @@ import org.jboss.logging.Logger;
 class WatchdogTicks {
 
     private static final Logger LOG = Logger.getLogger(WatchdogTicks.class);
-    private static final long REAP_SECONDS = 60;
-    private static final long SYNCHRONISE_SECONDS = 3;
+    private static final Duration REAP = Duration.ofSeconds(60);
+    private static final Duration SYNCHRONISE = Duration.ofSeconds(3);
     private static final long STOP_SECONDS = 10;
 
     private final Watchdog watchdog;
@@ -45,12 +46,16 @@ class WatchdogTicks {
 
     void start(@Observes StartupEvent start) {
         if (config.ticking()) {
-            ticks.scheduleWithFixedDelay(
-                    () -> safely(this::tick), 0, config.tick().toMillis(), TimeUnit.MILLISECONDS);
-            ticks.scheduleWithFixedDelay(() -> safely(watchdog::reap), 0, REAP_SECONDS, TimeUnit.SECONDS);
-            ticks.scheduleWithFixedDelay(
-                    () -> safely(watchdog::synchroniseBuckets), 0, SYNCHRONISE_SECONDS, TimeUnit.SECONDS);
+            every(config.tick(), this::tick);
+            every(REAP, watchdog::reap);
+            every(SYNCHRONISE, watchdog::synchroniseBuckets);
         }
+    }
+
+    // What a tick throws is told by safely, so nobody needs the future.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void every(Duration pause, Runnable task) {
+        ticks.scheduleWithFixedDelay(() -> safely(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

@@ -67,7 +67,7 @@ record JobEntry(JobDraft job, Optional<Recurrence> recurrence) {
     /** One NAME=value a line; empty lines are passed over. */
     private static Map<String, String> environment(String lines, InputFindings findings) {
         Map<String, String> variables = new TreeMap<>();
-        for (String line : lines.split("\r?\n")) {
+        for (String line : lines.split("\r?\n", -1)) {
             int equals = line.indexOf('=');
             if (line.isBlank()) {
                 continue;

@@ -30,6 +30,8 @@ public class Schedule extends PanacheEntityBase {
 
     private @Nullable Instant nextDue;
     private @Nullable Instant pausedAt;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant changedAt;
 
     protected Schedule() {}
@@ -107,6 +109,7 @@ public class Schedule extends PanacheEntityBase {
      * Schedules that are due, the longest overdue first, locked; those that another node is just taking are passed
      * over.
      */
+    @SuppressWarnings("unchecked") // a native query knows no types
     static List<Schedule> lockDue(Instant now, int most) {
         return getEntityManager()
                 .createNativeQuery(

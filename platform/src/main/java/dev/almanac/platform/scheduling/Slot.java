@@ -32,6 +32,7 @@ public class Slot extends PanacheEntityBase {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     @ManyToOne(fetch = FetchType.LAZY)
     private Schedule schedule;
 

@@ -79,7 +79,7 @@ class WholeWayTest {
                     .click();
             assertThat(page.getByText("./run.sh")).isVisible();
             browser.check(page, "publication");
-            lookAtTheOthers(browser, page, analyst);
+            lookAtTheOthers(browser, analyst);
         }
     }
 
@@ -130,7 +130,7 @@ class WholeWayTest {
         browser.check(page, "run-succeeded");
     }
 
-    private static void lookAtTheOthers(RealBrowser browser, Page page, LoggedIn analyst) {
+    private static void lookAtTheOthers(RealBrowser browser, LoggedIn analyst) {
         for (String address :
                 List.of("/", "/jobs/os-walk", "/jobs/os-walk/edit", "/jobs/os-walk/publications", "/public")) {
             for (View view : View.values()) {
@@ -169,7 +169,7 @@ class WholeWayTest {
         try (Stream<Path> files = Files.walk(scratch.resolve("lines"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String channel =
-                        scratch.resolve("lines").relativize(file).toString().split("/")[2];
+                        scratch.resolve("lines").relativize(file).toString().split("/", -1)[2];
                 try (BufferedReader lines = new BufferedReader(
                         new InputStreamReader(new LZMAInputStream(Files.newInputStream(file)), UTF_8))) {
                     for (String line : lines.lines().toList()) {

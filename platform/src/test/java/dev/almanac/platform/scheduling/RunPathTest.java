@@ -139,6 +139,7 @@ class RunPathTest {
         assertThat(mail(succeeded)).isEmpty();
     }
 
+    @SuppressWarnings("unchecked") // a native query knows no types
     private List<Object[]> mail(RunView run) {
         return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
                         "SELECT recipient, subject, text FROM message WHERE dedup_key = ?1", Object[].class)
