@@ -40,6 +40,8 @@ CREATE TABLE attempt (
                     'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY', 'CANCELLED', 'LOST')),
     created_at  timestamptz NOT NULL,
     started_at  timestamptz,
+    -- By this platform's clock, for a worker's may show another time.
+    deadline_at timestamptz,
     finished_at timestamptz,
     ended_at    timestamptz,
     exit_code   integer,

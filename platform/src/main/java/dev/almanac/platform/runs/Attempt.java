@@ -38,6 +38,7 @@ public class Attempt extends PanacheEntityBase {
 
     private Instant createdAt;
     private @Nullable Instant startedAt;
+    private @Nullable Instant deadlineAt;
     private @Nullable Instant finishedAt;
     private @Nullable Instant endedAt;
     private @Nullable Integer exitCode;
@@ -134,10 +135,16 @@ public class Attempt extends PanacheEntityBase {
         reason = obstacle;
     }
 
-    void begin(Instant when) {
+    /** When the platform ends what the worker did not, by the platform's own clock; empty before it was seen to run. */
+    Optional<Instant> deadlineAt() {
+        return Optional.ofNullable(deadlineAt);
+    }
+
+    void begin(Instant when, Instant deadline) {
         state = RunState.RUNNING;
         reason = null;
         startedAt = when;
+        deadlineAt = deadline;
     }
 
     void collect(WorkerEnding ending) {

@@ -8,7 +8,6 @@ import dev.almanac.platform.workers.WorkerUnavailableException;
 import dev.almanac.platform.workers.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -79,8 +78,8 @@ class AttemptCare {
 
     private void switchOn(WorkerStatus status, AttemptSnapshot attempt, WorkerProvider provider) throws IOException {
         if (status instanceof WorkerStatus.Running running) {
-            endings.begun(attempt, running.startedAt());
-            holdDeadline(attempt, provider, running.startedAt());
+            endings.begun(attempt, running.startedAt(), patience.deadline(attempt));
+            holdDeadline(attempt, provider);
         } else if (status instanceof WorkerStatus.Ended ended) {
             logs.shipAll(attempt, provider);
             finish(attempt, provider, ended.end());
@@ -92,10 +91,10 @@ class AttemptCare {
         }
     }
 
-    private void holdDeadline(AttemptSnapshot attempt, WorkerProvider provider, Instant startedAt) {
+    private void holdDeadline(AttemptSnapshot attempt, WorkerProvider provider) {
         if (attempt.isCancelRequested()) {
             provider.cancel(attempt.id());
-        } else if (patience.isPastDeadline(attempt, startedAt)) {
+        } else if (patience.isPastDeadline(attempt)) {
             LOG.warnf("%s still runs past its deadline; the platform ends it", attempt);
             provider.kill(attempt.id());
         }
@@ -113,11 +112,7 @@ class AttemptCare {
             }
             case TIMED_OUT -> endings.timedOut(attempt, ending);
             case OUT_OF_MEMORY -> endings.outOfMemory(attempt, ending);
-            case CANCELLED ->
-                endings.stopped(
-                        attempt,
-                        ending,
-                        patience.isPastDeadline(attempt, ending.times().startedAt()));
+            case CANCELLED -> endings.stopped(attempt, ending, patience.isPastDeadline(attempt));
             case UNPACK_FAILED, START_FAILED -> endings.neverRan(attempt, ending);
         }
     }

@@ -39,9 +39,9 @@ class AttemptEndings {
     }
 
     @Transactional
-    void begun(AttemptSnapshot snapshot, Instant startedAt) {
+    void begun(AttemptSnapshot snapshot, Instant startedAt, Instant deadline) {
         ifStill(snapshot, RunState.STARTING, attempt -> {
-            attempt.begin(startedAt);
+            attempt.begin(startedAt, deadline);
             attempt.run().follow(attempt.state());
             LOG.infof("%s runs", snapshot);
         });

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What must be known of an attempt to look after it, read in one transaction so that none stays open meanwhile. */
 record AttemptSnapshot(
@@ -17,7 +18,7 @@ record AttemptSnapshot(
         RunState state,
         String provider,
         Instant createdAt,
-        Instant startedAt,
+        @Nullable Instant deadlineAt,
         boolean isCancelRequested,
         long logBytes,
         Execution execution) {
@@ -54,7 +55,7 @@ record AttemptSnapshot(
                 attempt.state(),
                 attempt.provider(),
                 attempt.createdAt(),
-                attempt.startedAt().orElse(attempt.createdAt()),
+                attempt.deadlineAt().orElse(null),
                 run.isCancelRequested(),
                 attempt.logBytes(),
                 new Execution(

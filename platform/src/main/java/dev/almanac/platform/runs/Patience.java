@@ -38,14 +38,18 @@ class Patience {
     /** Whether the attempt has been starting, or being collected, for longer than the platform waits. */
     boolean isOver(AttemptSnapshot attempt) {
         Instant since = attempt.state() == RunState.COLLECTING
-                ? attempt.startedAt().plus(attempt.execution().timeout())
+                ? attempt.createdAt().plus(attempt.execution().timeout())
                 : attempt.createdAt();
         return attempt.state() != RunState.RUNNING && clock.instant().isAfter(since.plus(config.patience()));
     }
 
-    /** Whether a command that began then should have been ended by its worker a while ago. */
-    boolean isPastDeadline(AttemptSnapshot attempt, Instant startedAt) {
-        return clock.instant()
-                .isAfter(startedAt.plus(attempt.execution().timeout()).plus(config.deadlineGrace()));
+    /** When the platform will end the command of an attempt that is seen to run for the first time now. */
+    Instant deadline(AttemptSnapshot attempt) {
+        return clock.instant().plus(attempt.execution().timeout()).plus(config.deadlineGrace());
+    }
+
+    /** Whether the attempt's worker should have ended its command a while ago. */
+    boolean isPastDeadline(AttemptSnapshot attempt) {
+        return attempt.deadlineAt() != null && clock.instant().isAfter(attempt.deadlineAt());
     }
 }

@@ -15,6 +15,7 @@ import dev.almanac.platform.RealBrowser.View;
 import dev.almanac.platform.TestDatabase;
 import dev.almanac.platform.accounts.LoggedIn;
 import dev.almanac.platform.runs.WatchdogByHand;
+import dev.almanac.platform.time.SettableClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -49,12 +50,16 @@ class WholeWayTest {
     @Inject
     WatchdogByHand watchdog;
 
+    @Inject
+    SettableClock clock;
+
     @Test
     void anAnalystUploadsSchedulesRunsAndPublishes(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isDirectory(PROJECT.resolve("mapreduce/target/almanac-cli")),
                 "the command line is not packaged; mvn verify in the whole project does that first");
         scratch = folder;
+        clock.reset();
         LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         Path archive = scratch.resolve("os-distribution.tar.gz");
         run(PROJECT.resolve("examples/os-distribution/package").toString(), archive.toString());
